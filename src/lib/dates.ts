@@ -1,0 +1,57 @@
+/** A calendar day, `YYYY-MM-DD`; compared as text. */
+export type Day = string
+/** An instant in UTC, exactly `YYYY-MM-DDTHH:MM:SS.sssZ`; compared as text. */
+export type Instant = string
+/** How exactly a day is known; `inferred` keeps the day but says that nobody printed it. */
+export const PRECISIONS = ['day', 'month', 'year', 'inferred'] as const
+export type Precision = (typeof PRECISIONS)[number]
+
+const DAY_MS = 86_400_000
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?([Zz]|[+-]\d{2}:\d{2})$/
+
+const millis = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`)
+const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
+
+/** Whether the text is a day of the calendar, in the years 1000 to 9999. */
+export function isDay(text: string): boolean {
+  const ms = DAY.test(text) && text >= '1000-01-01' ? millis(text) : NaN
+  return !Number.isNaN(ms) && dayAt(ms) === text
+}
+
+/** The instant in our one form, from any RFC 3339 form; undefined when it is none. */
+export function readInstant(text: string): Instant | undefined {
+  const parts = INSTANT.exec(text)
+  if (!parts || !isDay(parts[1] ?? '')) return undefined
+  const [, day, hour, minute, second = '00', fraction = '', zone = ''] = parts
+  const ms = Date.parse(`${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${zone.toUpperCase()}`)
+  return Number.isNaN(ms) || ms < Date.parse('1000-01-01') || ms > Date.parse('9999-12-31T23:59:59.999Z')
+    ? undefined
+    : new Date(ms).toISOString()
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((millis(to) - millis(from)) / DAY_MS)
+
+export const addDays = (day: Day, days: number): Day => dayAt(millis(day) + days * DAY_MS)
+
+/** The UTC day of an instant. */
+export const dayOf = (instant: Instant): Day => instant.slice(0, 10)
+
+/** A bare `known_at` day means all of it. */
+export const lastInstantOf = (day: Day): Instant => `${day}T23:59:59.999Z`
+
+/** The first day of the month or year a day lies in; the day itself when it is known exactly or inferred. */
+export function firstOfPeriod(day: Day, precision: Precision): Day {
+  if (precision === 'month') return `${day.slice(0, 7)}-01`
+  return precision === 'year' ? `${day.slice(0, 4)}-01-01` : day
+}
+
+/** The last day of the month or year a day lies in; the day itself when it is known exactly or inferred. */
+export function lastOfPeriod(day: Day, precision: Precision): Day {
+  if (precision === 'year') return `${day.slice(0, 4)}-12-31`
+  if (precision !== 'month') return day
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  return dayAt(Date.UTC(year, month, 0))
+}

@@ -1,0 +1,5 @@
+import common from './en/common.json'
+import rules from './en/rules.json'
+
+/** Every visible word in English; one file for each part of the site, its name the first part of each key. */
+export const english = { ...common, ...rules }
