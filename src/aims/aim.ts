@@ -13,7 +13,8 @@ export interface Aim extends Recorded {
   assessments: Assessment[]
 }
 
-export interface Assessment extends Recorded {
+/** Which way an aim is going, on a day. */
+export interface AssessmentWording {
   asOf: Day
   asOfPrecision: Precision
   verdict: Verdict
@@ -21,3 +22,5 @@ export interface Assessment extends Recorded {
   summary: string | null
   evidence: Evidence[]
 }
+
+export interface Assessment extends AssessmentWording, Recorded {}

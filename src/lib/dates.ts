@@ -8,8 +8,7 @@ export type Precision = (typeof PRECISIONS)[number]
 
 const DAY_MS = 86_400_000
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
-const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?([Zz]|[+-]\d{2}:\d{2})$/
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?([Zz]|[+-]\d{2}:\d{2})$/
 
 const millis = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`)
 const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
@@ -25,7 +24,9 @@ export function readInstant(text: string): Instant | undefined {
   const parts = INSTANT.exec(text)
   if (!parts || !isDay(parts[1] ?? '')) return undefined
   const [, day, hour, minute, second = '00', fraction = '', zone = ''] = parts
-  const ms = Date.parse(`${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${zone.toUpperCase()}`)
+  const ms = Date.parse(
+    `${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${zone.toUpperCase()}`,
+  )
   return Number.isNaN(ms) || ms < Date.parse('1000-01-01') || ms > Date.parse('9999-12-31T23:59:59.999Z')
     ? undefined
     : new Date(ms).toISOString()

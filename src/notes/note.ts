@@ -6,7 +6,7 @@ export const NOTE_KINDS = ['context', 'comment', 'conflict', 'breach_alleged'] a
 export type NoteKind = (typeof NOTE_KINDS)[number]
 
 /** A dated, sourced remark that moves no standing. */
-export interface Note extends Recorded {
+export interface NoteWording {
   on: Day
   onPrecision: Precision
   kind: NoteKind
@@ -14,3 +14,5 @@ export interface Note extends Recorded {
   text: string
   evidence: Evidence[]
 }
+
+export interface Note extends NoteWording, Recorded {}

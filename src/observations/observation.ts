@@ -3,7 +3,7 @@ import type { Recorded } from '../ledger/entry'
 import type { Day, Precision } from '../lib/dates'
 
 /** A dated figure or occurrence on a `quantity` or `periodic` measure. */
-export interface Observation extends Recorded {
+export interface ObservationWording {
   observedOn: Day
   observedOnPrecision: Precision
   quantity: number | null
@@ -15,3 +15,5 @@ export interface Observation extends Recorded {
   note: string | null
   evidence: Evidence[]
 }
+
+export interface Observation extends ObservationWording, Recorded {}

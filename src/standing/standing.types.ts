@@ -20,7 +20,15 @@ export type Basis = (typeof BASES)[number]
 export const FRESHNESS = ['never', 'settled', 'fresh', 'ageing', 'stale'] as const
 export type Freshness = (typeof FRESHNESS)[number]
 
-export const TIMES = ['closed', 'no_deadline', 'met_on_time', 'met_late', 'overdue', 'due_soon', 'not_yet_due'] as const
+export const TIMES = [
+  'closed',
+  'no_deadline',
+  'met_on_time',
+  'met_late',
+  'overdue',
+  'due_soon',
+  'not_yet_due',
+] as const
 export type Time = (typeof TIMES)[number]
 
 /** A party's live claim. */

@@ -13,7 +13,13 @@ export const CONDITIONS = ['active', 'stalled', 'lapsed', 'reversed', 'abandoned
 export type Condition = (typeof CONDITIONS)[number]
 
 /** Why a finding gives no stage. */
-export const REASONS = ['not_looked', 'looked_nothing_found', 'classified', 'access_refused', 'asked_no_answer'] as const
+export const REASONS = [
+  'not_looked',
+  'looked_nothing_found',
+  'classified',
+  'access_refused',
+  'asked_no_answer',
+] as const
 export type Reason = (typeof REASONS)[number]
 
 export const CHANNELS = ['own', 'public_source'] as const

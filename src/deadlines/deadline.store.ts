@@ -1,0 +1,67 @@
+import type { Db } from '../db/database'
+import type { Actor } from '../ledger/entry'
+import type { Ledger } from '../ledger/ledger.store'
+import { told } from '../ledger/recorded.store'
+import type { Instant } from '../lib/dates'
+import type { JsonObject } from '../lib/json'
+import type { Deadline } from './deadline'
+import { readDeadline } from './deadline.content'
+
+/** A deadline decision with the measure it is about. */
+export interface DeadlineOf extends Deadline {
+  measureId: string
+}
+
+interface Which {
+  measureIds?: readonly string[]
+  ids?: readonly string[]
+}
+
+/** Deadline decisions recorded by an instant, withdrawn ones included, oldest decision first. */
+export async function deadlinesAt(db: Db, knownAt: Instant | null, which: Which): Promise<DeadlineOf[]> {
+  if (which.measureIds?.length === 0 || which.ids?.length === 0) return []
+  let query = db
+    .selectFrom('deadline')
+    .select(['id', 'entry', 'measure_id as measureId'])
+    .orderBy('decided_on')
+    .orderBy('recorded_at')
+    .orderBy('id')
+  if (knownAt !== null) query = query.where('recorded_at', '<=', knownAt)
+  if (which.measureIds) query = query.where('measure_id', 'in', [...which.measureIds])
+  if (which.ids) query = query.where('id', 'in', [...which.ids])
+  const rows = await told(db, await query.execute(), knownAt)
+  return rows.map(({ content, ...recorded }) => ({ ...readDeadline(content), ...recorded }))
+}
+
+interface NewDeadline {
+  id: string
+  measure: { id: string; agreement: string; code: string }
+  /** The decision in the dataset's words. */
+  fields: JsonObject
+  recordedAt?: Instant
+}
+
+export function addDeadline(ledger: Ledger, actor: Actor, deadline: NewDeadline): number {
+  const { id, measure, fields, recordedAt = ledger.enteredAt } = deadline
+  const entry = ledger.append({
+    kind: 'deadline_set',
+    agreement: measure.agreement,
+    measure: measure.code,
+    subject: { type: 'deadline', id },
+    actor,
+    content: { id, ...fields },
+    recordedAt,
+  })
+  const wording = readDeadline(fields)
+  ledger.add('deadline', {
+    id,
+    measure_id: measure.id,
+    due_on: wording.dueOn,
+    due_on_precision: wording.dueOnPrecision,
+    decided_on: wording.decidedOn,
+    decided_on_precision: wording.decidedOnPrecision,
+    recorded_at: recordedAt,
+    entry,
+  })
+  return entry
+}

@@ -1,0 +1,121 @@
+import type { Insertable } from 'kysely'
+import type { Db, Tx } from '../db/database'
+import type { Tables } from '../db/tables'
+import type { Deps } from '../deps'
+import { type Instant } from '../lib/dates'
+import { canonical, digestOf, freshSalt, toContentObject } from './content'
+import type { Actor, EntryKind, SubjectType } from './entry'
+
+/** A change of the record, before it has its number. */
+export interface Change {
+  kind: EntryKind
+  agreement: string | null
+  measure: string | null
+  subject: { type: SubjectType; id: string }
+  actor: Actor
+  /** What was said, in the dataset's words. */
+  content: object
+  /** Only an import that keeps older instants gives one. */
+  recordedAt?: Instant
+}
+
+// In the order in which they refer to one another.
+const APPENDED = [
+  'entry', 'content', 'party', 'party_revision', 'agreement', 'agreement_revision', 'agreement_party', 'measure',
+  'measure_revision', 'measure_owed_by', 'measure_repeat', 'deadline', 'report', 'evidence', 'reply', 'note', 'observation',
+  'aim', 'assessment', 'withdrawal',
+] as const // prettier-ignore
+type Appended = (typeof APPENDED)[number]
+
+/** The record, open for one transaction's changes. */
+export interface Ledger {
+  tx: Tx
+  /** The instant of every entry of this transaction. */
+  enteredAt: Instant
+  /** Gives the change its number. */
+  append: (change: Change) => number
+  /** The rows that a change adds; written together by `flush`. */
+  add: <T extends Exclude<Appended, 'entry' | 'content'>>(table: T, row: Insertable<Tables[T]>) => void
+  /** Writes what was added so far, so that it can be read in this transaction. */
+  flush: () => Promise<void>
+}
+
+/** The last entry's number and instant; 0 and the beginning of time for an empty record. */
+export async function headOf(db: Db): Promise<{ n: number; enteredAt: Instant }> {
+  const last = await db
+    .selectFrom('entry')
+    .select(['n', 'entered_at'])
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { n: last?.n ?? 0, enteredAt: last?.entered_at ?? '1000-01-01T00:00:00.000Z' }
+}
+
+/**
+ * Runs the work in one transaction that alone may append to the ledger. Nothing is written when the work adds nothing.
+ * Every entry's instant is the later of the clock and one millisecond past the previous transaction's.
+ */
+export function inLedger<R>(deps: Deps, work: (ledger: Ledger) => Promise<R>): Promise<R> {
+  return deps.db.write(async (tx) => {
+    await deps.db.lockLedger(tx)
+    const head = await headOf(tx)
+    const next = new Date(Date.parse(head.enteredAt) + 1).toISOString()
+    const now = deps.clock()
+    const ledger = openLedger(tx, head.n, now > next ? now : next)
+    const result = await work(ledger)
+    await ledger.flush()
+    return result
+  })
+}
+
+function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
+  let n = head
+  let waiting = new Map<Appended, object[]>()
+  const put = (table: Appended, row: object) => {
+    const rows = waiting.get(table)
+    if (rows) rows.push(row)
+    else waiting.set(table, [row])
+  }
+  return {
+    tx,
+    enteredAt,
+    append: (change) => {
+      n += 1
+      const body = canonical(toContentObject(change.content))
+      const salt = freshSalt()
+      put('entry', {
+        n,
+        entered_at: enteredAt,
+        recorded_at: change.recordedAt ?? enteredAt,
+        kind: change.kind,
+        agreement: change.agreement,
+        measure: change.measure,
+        subject_type: change.subject.type,
+        subject_id: change.subject.id,
+        actor_id: change.actor.id,
+        actor_capacity: change.actor.capacity,
+        actor_party: change.actor.party,
+        digest: digestOf(salt, body),
+      } satisfies Tables['entry'])
+      put('content', { entry: n, body, salt, redacted_by: null } satisfies Tables['content'])
+      return n
+    },
+    add: put,
+    flush: async () => {
+      const rows = waiting
+      waiting = new Map()
+      for (const table of APPENDED) await insertAll(tx, table, rows.get(table) ?? [])
+    },
+  }
+}
+
+const CHUNK = 1_000
+
+async function insertAll(tx: Tx, table: Appended, rows: object[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK)
+    // The rows were typed by table where they were added.
+    await tx
+      .insertInto(table)
+      .values(rows.slice(from, from + CHUNK) as never)
+      .execute()
+}

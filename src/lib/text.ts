@@ -1,0 +1,38 @@
+// Letters that look alike but are typed with different code points on Arabic, Persian and Urdu keyboards.
+const ALIKE: Record<string, string> = {
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ة: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  أ: 'ا',
+  إ: 'ا',
+  ٱ: 'ا',
+}
+const MARKS = /[\p{Mn}\u0640\u200b-\u200f\u2060\ufeff]/gu
+
+/** The text as search compares it: no case, no accents, no joiners, one digit set, one space. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .replace(/[يىكةہھأإٱ]/g, (letter) => ALIKE[letter] ?? letter)
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** The text as it enters the record: whole characters, plain line ends, no control characters, no space around it. */
+export const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .trim()
+
+/** Compares as people number things: 2 before 10, A2 before A2b. */
+const collator = new Intl.Collator('en', { numeric: true })
+export const naturally = (one: string, other: string): number =>
+  collator.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0)

@@ -1,0 +1,89 @@
+import type { Selectable } from 'kysely'
+import type { Tables } from '../db/tables'
+import { fieldsOf, isObject, type Json, type JsonObject, parseObject } from '../lib/json'
+import { CHANNELS, CONDITIONS, STAGES } from '../status-reports/status-report'
+import { readBy } from '../status-reports/status-report.content'
+import type { MeasureFact } from './facts'
+import { flagDaysOf } from './standing'
+import type { ClaimPosition, FindingPosition, Run } from './standing.types'
+
+export type RunRow = Selectable<Tables['standing_run']>
+
+/** A run as it is stored, with the days on which a flag turns. */
+export function runRow(measureId: string, run: Run, measure: MeasureFact): RunRow {
+  const flags = flagDaysOf(run, measure)
+  return {
+    measure_id: measureId,
+    from_on: run.fromOn,
+    stage: run.stage,
+    condition: run.condition,
+    label: run.label,
+    basis: run.basis,
+    disputed: run.disputed ? 1 : 0,
+    awaiting_verification: run.awaitingVerification ? 1 : 0,
+    last_heard_on: run.lastHeardOn,
+    last_looked_on: run.lastLookedOn,
+    since: run.since,
+    met_on: run.metOn,
+    due_on: run.dueOn,
+    original_due_on: run.originalDueOn,
+    times_moved: run.timesMoved,
+    slippage_days: run.slippageDays,
+    claims: JSON.stringify(run.claims),
+    finding: run.finding === null ? null : JSON.stringify(run.finding),
+    due_soon_from: flags.dueSoonFrom,
+    overdue_from: flags.overdueFrom,
+    ageing_from: flags.ageingFrom,
+    stale_from: flags.staleFrom,
+  }
+}
+
+export const runOf = (row: RunRow): Run => ({
+  fromOn: row.from_on,
+  stage: row.stage,
+  condition: row.condition,
+  label: row.label,
+  basis: row.basis,
+  disputed: row.disputed === 1,
+  awaitingVerification: row.awaiting_verification === 1,
+  lastHeardOn: row.last_heard_on,
+  lastLookedOn: row.last_looked_on,
+  since: row.since,
+  metOn: row.met_on,
+  dueOn: row.due_on,
+  originalDueOn: row.original_due_on,
+  timesMoved: row.times_moved,
+  slippageDays: row.slippage_days,
+  claims: readClaims(row.claims),
+  finding: row.finding === null ? null : readFinding(parseObject(row.finding)),
+})
+
+function readClaims(text: string): ClaimPosition[] {
+  if (text === '[]') return []
+  const claims: Json = parseObject(`{"claims":${text}}`)['claims'] ?? []
+  return Array.isArray(claims) ? claims.filter(isObject).map(readClaim) : []
+}
+
+const readClaim = (object: JsonObject): ClaimPosition => {
+  const fields = fieldsOf(object)
+  return {
+    party: fields.text('party') ?? '',
+    channel: fields.oneOf('channel', CHANNELS) ?? 'public_source',
+    ...readPosition(object),
+  }
+}
+
+const readFinding = (object: JsonObject): FindingPosition => ({
+  by: readBy(fieldsOf(object).object('by')),
+  ...readPosition(object),
+})
+
+function readPosition(object: JsonObject) {
+  const fields = fieldsOf(object)
+  return {
+    stage: fields.oneOf('stage', STAGES) ?? 0,
+    condition: fields.oneOf('condition', CONDITIONS) ?? 'active',
+    asOf: fields.text('asOf') ?? '',
+    report: fields.text('report') ?? '',
+  }
+}

@@ -1,0 +1,167 @@
+import type { Insertable } from 'kysely'
+import type { Db, Tx } from '../db/database'
+import type { Tables } from '../db/tables'
+import type { Ledger } from '../ledger/ledger.store'
+import type { Instant } from '../lib/dates'
+import { DEFAULT_REVIEW_DAYS, type MeasureWording } from '../measures/measure'
+import { type MeasureHistory, measuresAt } from '../measures/measure.store'
+import type { Asked, MeasureFact } from './facts'
+import { factsOf } from './facts.store'
+import { type RunRow, runOf, runRow } from './run.row'
+import { runsOf, standingAt } from './standing'
+import type { Run, Standing } from './standing.types'
+
+/** What the rule needs of a measure's wording. */
+export const measureFact = (wording: MeasureWording): MeasureFact => ({
+  owedBy: wording.owedBy,
+  obligation: wording.obligation,
+  reviewIntervalDays: wording.reviewIntervalDays,
+})
+
+/** Recomputes the stored runs of measures that a change touched, in that change's own transaction. */
+export async function restand(ledger: Ledger, measureIds: readonly string[]): Promise<void> {
+  await ledger.flush()
+  await restore(ledger.tx, [...new Set(measureIds)])
+}
+
+/** Recomputes the stored runs of measures from the record. */
+export async function restore(tx: Tx, measureIds: readonly string[]): Promise<void> {
+  if (measureIds.length === 0) return
+  const histories = await measuresAt(tx, null, { ids: measureIds })
+  const computed = await computedRuns(tx, histories, null)
+  await tx
+    .deleteFrom('standing_run')
+    .where('measure_id', 'in', [...measureIds])
+    .execute()
+  await tx
+    .deleteFrom('standing')
+    .where('measure_id', 'in', [...measureIds])
+    .execute()
+  await insertStandings(tx, histories, computed)
+}
+
+/** Writes the first standings of measures that have none yet. */
+export async function insertStandings(
+  tx: Tx,
+  histories: readonly MeasureHistory[],
+  runs: ReadonlyMap<string, Run[]>,
+): Promise<void> {
+  const agreements = await agreementIdsOf(
+    tx,
+    histories.map(({ measure }) => measure.id),
+  )
+  const rows = histories.map(({ measure }) => ({
+    measure_id: measure.id,
+    agreement_id: agreements.get(measure.id) ?? '',
+    obligation: measure.obligation,
+    weight: measure.weight,
+    review_interval_days: measure.reviewIntervalDays ?? DEFAULT_REVIEW_DAYS[measure.obligation],
+  }))
+  const runRows = histories.flatMap(({ measure }) =>
+    (runs.get(measure.id) ?? []).map((run) => runRow(measure.id, run, measureFact(measure))),
+  )
+  await insertChunked(tx, 'standing', rows)
+  await insertChunked(tx, 'standing_run', runRows)
+}
+
+async function insertChunked<T extends 'standing' | 'standing_run'>(
+  tx: Tx,
+  table: T,
+  rows: Insertable<Tables[T]>[],
+) {
+  const CHUNK = 1_000
+  for (let from = 0; from < rows.length; from += CHUNK)
+    await tx
+      .insertInto(table)
+      .values(rows.slice(from, from + CHUNK))
+      .execute()
+}
+
+async function agreementIdsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('measure')
+    .where('id', 'in', [...ids])
+    .select(['id', 'agreement_id'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.agreement_id]))
+}
+
+/** The runs of measures at an instant by the rule itself, whatever is stored. */
+export async function computedRuns(
+  db: Db,
+  histories: readonly MeasureHistory[],
+  knownAt: Instant | null,
+): Promise<Map<string, Run[]>> {
+  const facts = await factsOf(
+    db,
+    histories.map(({ measure }) => measure.id),
+    knownAt,
+  )
+  return new Map(
+    histories.map(({ measure }) => {
+      const { reports, deadlines } = facts.get(measure.id) ?? { reports: [], deadlines: [] }
+      return [measure.id, runsOf(measureFact(measure), reports, deadlines, knownAt)]
+    }),
+  )
+}
+
+/** The stored runs of measures at today's knowledge, oldest first. */
+export async function storedRuns(db: Db, measureIds: readonly string[]): Promise<Map<string, Run[]>> {
+  const runs = new Map<string, Run[]>(measureIds.map((id) => [id, []]))
+  if (measureIds.length === 0) return runs
+  const rows = await db
+    .selectFrom('standing_run')
+    .where('measure_id', 'in', [...measureIds])
+    .selectAll()
+    .orderBy('measure_id')
+    .orderBy('from_on')
+    .execute()
+  for (const row of rows) runs.get(row.measure_id)?.push(runOf(row))
+  return runs
+}
+
+/** The runs of measures as known at an instant: the stored ones for today's knowledge, else the rule replayed. */
+export const runsAt = (
+  db: Db,
+  histories: readonly MeasureHistory[],
+  knownAt: Instant | null,
+): Promise<Map<string, Run[]>> =>
+  knownAt === null
+    ? storedRuns(
+        db,
+        histories.map(({ measure }) => measure.id),
+      )
+    : computedRuns(db, histories, knownAt)
+
+/** Where measures stand on a day, as known at an instant. Today's knowledge is one indexed read for each measure. */
+export async function standingsAt(
+  db: Db,
+  histories: readonly MeasureHistory[],
+  { asOf, knownAt }: Asked,
+): Promise<Map<string, Standing>> {
+  const ids = histories.map(({ measure }) => measure.id)
+  const runs = knownAt === null ? await latestRuns(db, ids, asOf) : await computedRuns(db, histories, knownAt)
+  return new Map(
+    histories.map(({ measure }) => [
+      measure.id,
+      standingAt(runs.get(measure.id) ?? [], measureFact(measure), asOf),
+    ]),
+  )
+}
+
+async function latestRuns(db: Db, ids: readonly string[], asOf: string): Promise<Map<string, Run[]>> {
+  if (ids.length === 0) return new Map()
+  const rows: RunRow[] = await db
+    .selectFrom('standing_run as r')
+    .where('r.measure_id', 'in', [...ids])
+    .where('r.from_on', '=', (e) =>
+      e
+        .selectFrom('standing_run as x')
+        .whereRef('x.measure_id', '=', 'r.measure_id')
+        .where('x.from_on', '<=', asOf)
+        .select((max) => max.fn.max('x.from_on').as('from_on')),
+    )
+    .selectAll('r')
+    .execute()
+  return new Map(rows.map((row) => [row.measure_id, [runOf(row)]]))
+}

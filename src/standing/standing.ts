@@ -1,0 +1,162 @@
+import { addDays, daysBetween, type Day, type Instant } from '../lib/dates'
+import { DEFAULT_REVIEW_DAYS } from '../measures/measure'
+import type { Asked, DeadlineFact, MeasureFact, ReportFact } from './facts'
+import {
+  byDecision,
+  byLateness,
+  datedOf,
+  emptyPosition,
+  hear,
+  isClosed,
+  silence,
+  spokenOf,
+} from './positions'
+import type { Freshness, Position, Run, Standing, Time } from './standing.types'
+
+// The rule of product.md, "Standing: the exact rule"; the numbers below are its numbers.
+
+const DUE_SOON_DAYS = 30
+const LAST_DAY = '9999-12-31'
+
+const standsAt = (
+  row: { recordedAt: Instant; withdrawnAt: Instant | null },
+  knownAt: Instant | null,
+): boolean =>
+  knownAt === null
+    ? row.withdrawnAt === null
+    : row.recordedAt <= knownAt && (row.withdrawnAt === null || row.withdrawnAt > knownAt)
+
+/** Rule 1 for every day at once. A correction that is itself corrected still keeps what it corrected out. */
+function visibleReports(reports: readonly ReportFact[], knownAt: Instant | null): ReportFact[] {
+  const standing = reports.filter((report) => standsAt(report, knownAt))
+  const corrected = new Set(standing.map((report) => report.corrects))
+  return standing.filter((report) => !corrected.has(report.id)).sort(byLateness)
+}
+
+const daysOf = (reports: readonly ReportFact[], decisions: readonly DeadlineFact[]): Day[] =>
+  [...new Set([...reports.map((report) => report.asOf), ...decisions.map((one) => one.decidedOn)])].sort()
+
+/**
+ * All that a measure's standing has been over effective time, as known at an instant (null: everything committed).
+ * Before the first run nothing was said or decided. A day with a report always starts a run, for it changes who was
+ * heard or looked; a day with nothing but decisions does so where they change the due day or their number.
+ */
+export function runsOf(
+  measure: MeasureFact,
+  reports: readonly ReportFact[],
+  deadlines: readonly DeadlineFact[],
+  knownAt: Instant | null,
+): Run[] {
+  const visible = visibleReports(reports, knownAt)
+  const decisions = deadlines.filter((one) => standsAt(one, knownAt)).sort(byDecision)
+  const runs: Run[] = []
+  const live = silence()
+  let before = emptyPosition()
+  let heard = 0
+  let decided = 0
+  for (const day of daysOf(visible, decisions)) {
+    const silentUntil = heard
+    for (let next = visible[heard]; next?.asOf === day; next = visible[++heard]) hear(live, next)
+    while (decisions[decided]?.decidedOn === day) decided++
+    const spoken = heard > silentUntil
+    const dated = datedOf(decisions, decided)
+    const position = { ...before, ...(spoken ? spokenOf(live, measure.owedBy, before, day) : {}), ...dated }
+    if (!spoken && dated.dueOn === before.dueOn && dated.timesMoved === before.timesMoved) continue
+    runs.push({ fromOn: day, ...position })
+    before = position
+  }
+  return runs
+}
+
+/** The last run that starts on the day or before it. */
+function runAt(runs: readonly Run[], day: Day): Run | undefined {
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((runs[middle]?.fromOn ?? day) <= day) low = middle + 1
+    else high = middle
+  }
+  return runs[low - 1]
+}
+
+function positionAt(runs: readonly Run[], day: Day): Position {
+  const run = runAt(runs, day)
+  if (!run) return emptyPosition()
+  const { fromOn: _, ...position } = run
+  return position
+}
+
+const reviewDaysOf = (measure: MeasureFact): number =>
+  measure.reviewIntervalDays ?? DEFAULT_REVIEW_DAYS[measure.obligation]
+
+/** What is built and agreed to be built need not be heard of again. */
+const isSettled = ({ stage, condition, basis }: Position, { obligation }: MeasureFact): boolean =>
+  obligation === 'one_off' &&
+  stage === 3 &&
+  condition === 'active' &&
+  (basis === 'verified' || basis === 'claimed_by_all')
+
+/** Rule 6. */
+function freshnessOn(day: Day, position: Position, measure: MeasureFact): Freshness {
+  if (position.lastHeardOn === null) return 'never'
+  if (isSettled(position, measure)) return 'settled'
+  const age = daysBetween(position.lastHeardOn, day)
+  const review = reviewDaysOf(measure)
+  if (age <= review) return 'fresh'
+  return age <= 2 * review ? 'ageing' : 'stale'
+}
+
+/** Rule 8, second half. */
+function timeOn(day: Day, { condition, dueOn, metOn }: Position): Time {
+  if (isClosed(condition)) return 'closed'
+  if (dueOn === null) return 'no_deadline'
+  if (metOn !== null) return metOn <= dueOn ? 'met_on_time' : 'met_late'
+  if (day > dueOn) return 'overdue'
+  return daysBetween(day, dueOn) <= DUE_SOON_DAYS ? 'due_soon' : 'not_yet_due'
+}
+
+/** Where the measure stands on a day, from its runs. */
+export function standingAt(runs: readonly Run[], measure: MeasureFact, day: Day): Standing {
+  const position = positionAt(runs, day)
+  const time = timeOn(day, position)
+  return {
+    ...position,
+    freshness: freshnessOn(day, position, measure),
+    time,
+    daysOverdue: time === 'overdue' && position.dueOn ? daysBetween(position.dueOn, day) : null,
+  }
+}
+
+/** Where the measure stands on the day asked for, as known at the instant asked for. */
+export const standingOf = (
+  measure: MeasureFact,
+  reports: readonly ReportFact[],
+  deadlines: readonly DeadlineFact[],
+  asked: Asked,
+): Standing => standingAt(runsOf(measure, reports, deadlines, asked.knownAt), measure, asked.asOf)
+
+/** The days on which a flag turns while nothing more is recorded; null where it never will. */
+export interface FlagDays {
+  /** May lie before the run starts. */
+  dueSoonFrom: Day | null
+  overdueFrom: Day | null
+  ageingFrom: Day | null
+  staleFrom: Day | null
+}
+
+/** A day that the calendar cannot write never comes. */
+const shifted = (day: Day | null, days: number): Day | null =>
+  day === null || days > daysBetween(day, LAST_DAY) ? null : addDays(day, days)
+
+export function flagDaysOf(position: Position, measure: MeasureFact): FlagDays {
+  const due = isClosed(position.condition) || position.metOn !== null ? null : position.dueOn
+  const heard = isSettled(position, measure) ? null : position.lastHeardOn
+  const review = reviewDaysOf(measure)
+  return {
+    dueSoonFrom: shifted(due, -DUE_SOON_DAYS),
+    overdueFrom: shifted(due, 1),
+    ageingFrom: shifted(heard, review + 1),
+    staleFrom: shifted(heard, 2 * review + 1),
+  }
+}

@@ -1,0 +1,94 @@
+import type { Db } from '../db/database'
+import { addEvidence } from '../evidence/evidence.store'
+import type { Actor } from '../ledger/entry'
+import type { Ledger } from '../ledger/ledger.store'
+import { told } from '../ledger/recorded.store'
+import type { Instant } from '../lib/dates'
+import { fieldsOf, type JsonObject } from '../lib/json'
+import { type StatusReport } from './status-report'
+import { readReport } from './status-report.content'
+
+interface Which {
+  measureId?: string
+  ids?: readonly string[]
+}
+
+/** Status reports recorded by an instant, withdrawn and corrected ones included, newest entry first. */
+export async function reportsAt(db: Db, knownAt: Instant | null, which: Which): Promise<StatusReport[]> {
+  if (which.ids?.length === 0) return []
+  let query = db
+    .selectFrom('report as r')
+    .innerJoin('measure as m', 'm.id', 'r.measure_id')
+    .innerJoin('agreement as a', 'a.id', 'm.agreement_id')
+    .select(['r.id', 'r.entry', 'm.code', 'a.slug'])
+    .orderBy('r.entry', 'desc')
+  if (knownAt !== null) query = query.where('r.recorded_at', '<=', knownAt)
+  if (which.measureId !== undefined) query = query.where('r.measure_id', '=', which.measureId)
+  if (which.ids) query = query.where('r.id', 'in', [...which.ids])
+  const rows = await told(db, await query.execute(), knownAt)
+  return rows.map(({ content, slug, code, ...recorded }) => ({
+    ...readReport(content),
+    ...recorded,
+    measure: { agreement: slug, code },
+  }))
+}
+
+export async function findReport(
+  db: Db,
+  id: string,
+  knownAt: Instant | null,
+): Promise<StatusReport | undefined> {
+  return (await reportsAt(db, knownAt, { ids: [id] }))[0]
+}
+
+/** The entry number of the newest report on a measure; 0 without one. */
+export async function newestReportEntry(db: Db, measureId: string): Promise<number> {
+  const row = await db
+    .selectFrom('report')
+    .where('measure_id', '=', measureId)
+    .select((e) => e.fn.max('entry').as('entry'))
+    .executeTakeFirst()
+  return Number(row?.entry ?? 0)
+}
+
+interface NewReport {
+  id: string
+  measure: { id: string; agreement: string; code: string }
+  /** The report in the dataset's words. */
+  fields: JsonObject
+  /** The id of the measure that `superseded_by` names. */
+  supersededBy: string | null
+  recordedAt?: Instant
+}
+
+export function addReport(ledger: Ledger, actor: Actor, report: NewReport): number {
+  const { id, measure, fields, supersededBy, recordedAt = ledger.enteredAt } = report
+  const entry = ledger.append({
+    kind: 'report_recorded',
+    agreement: measure.agreement,
+    measure: measure.code,
+    subject: { type: 'report', id },
+    actor,
+    content: { id, ...fields },
+    recordedAt,
+  })
+  const wording = readReport(fields)
+  ledger.add('report', {
+    id,
+    measure_id: measure.id,
+    kind: wording.kind,
+    party: wording.party,
+    stage: wording.stage,
+    reason: wording.reason,
+    condition: wording.condition,
+    superseded_by: supersededBy,
+    as_of: wording.asOf,
+    as_of_precision: wording.asOfPrecision,
+    channel: wording.channel,
+    corrects: wording.corrects,
+    recorded_at: recordedAt,
+    entry,
+  })
+  addEvidence(ledger, entry, fieldsOf(fields).objects('evidence'))
+  return entry
+}
