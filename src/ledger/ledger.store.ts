@@ -1,9 +1,10 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db, Tx } from '../db/database'
 import type { Tables } from '../db/tables'
 import type { Deps } from '../deps'
 import { type Instant } from '../lib/dates'
 import { canonical, digestOf, freshSalt, toContentObject } from './content'
+import { wordsOf } from './words'
 import type { Actor, EntryKind, SubjectType } from './entry'
 
 /** A change of the record, before it has its number. */
@@ -71,6 +72,7 @@ export function inLedger<R>(deps: Deps, work: (ledger: Ledger) => Promise<R>): P
 function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
   let n = head
   let waiting = new Map<Appended, object[]>()
+  let words = new Map<string, SearchRow>()
   const put = (table: Appended, row: object) => {
     const rows = waiting.get(table)
     if (rows) rows.push(row)
@@ -81,7 +83,8 @@ function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
     enteredAt,
     append: (change) => {
       n += 1
-      const body = canonical(toContentObject(change.content))
+      const content = toContentObject(change.content)
+      const body = canonical(content)
       const salt = freshSalt()
       put('entry', {
         n,
@@ -98,6 +101,11 @@ function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
         digest: digestOf(salt, body),
       } satisfies Tables['entry'])
       put('content', { entry: n, body, salt, redacted_by: null } satisfies Tables['content'])
+      if (change.subject.type !== 'key' && change.subject.type !== 'entry') {
+        const { type, id } = change.subject
+        const folded = [words.get(id)?.folded, wordsOf(content)].filter(Boolean).join(' ')
+        words.set(id, { subject_id: id, subject_type: type, entry: words.get(id)?.entry ?? n, folded })
+      }
       return n
     },
     add: put,
@@ -105,8 +113,27 @@ function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
       const rows = waiting
       waiting = new Map()
       for (const table of APPENDED) await insertAll(tx, table, rows.get(table) ?? [])
+      const found = [...words.values()]
+      words = new Map()
+      await makeSearchable(tx, found)
     },
   }
+}
+
+type SearchRow = Tables['search']
+
+/** Adds words to what a thing can be found by; the words of an older wording stay. */
+async function makeSearchable(tx: Tx, rows: SearchRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK)
+    await tx
+      .insertInto('search')
+      .values(rows.slice(from, from + CHUNK))
+      .onConflict((conflict) =>
+        conflict.column('subject_id').doUpdateSet((e) => ({
+          folded: sql<string>`${e.ref('search.folded')} || ' ' || ${e.ref('excluded.folded')}`,
+        })),
+      )
+      .execute()
 }
 
 const CHUNK = 1_000

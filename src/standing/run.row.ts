@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely'
 import type { Tables } from '../db/tables'
 import { fieldsOf, isObject, type Json, type JsonObject, parseObject } from '../lib/json'
 import { CHANNELS, CONDITIONS, STAGES } from '../status-reports/status-report'
@@ -7,7 +6,7 @@ import type { MeasureFact } from './facts'
 import { flagDaysOf } from './standing'
 import type { ClaimPosition, FindingPosition, Run } from './standing.types'
 
-export type RunRow = Selectable<Tables['standing_run']>
+export type RunRow = Tables['standing_run']
 
 /** A run as it is stored, with the days on which a flag turns. */
 export function runRow(measureId: string, run: Run, measure: MeasureFact): RunRow {

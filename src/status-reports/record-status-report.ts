@@ -1,0 +1,77 @@
+import type { Deps } from '../deps'
+import { toContentObject } from '../ledger/content'
+import type { Actor } from '../ledger/entry'
+import { type Answer, type Once, onceInLedger, type Repeated } from '../ledger/once.store'
+import type { Problem } from '../messages/problem'
+import { restand } from '../standing/standing.store'
+import { findPlace, reportContext } from './report-context.store'
+import { problemsWithReport } from './report-rules'
+import type { ReportWording, StatusReport } from './status-report'
+import { reportContent } from './status-report.content'
+import { addReport, newestReportEntry, reportsAt } from './status-report.store'
+
+/** What is to be recorded, by whom, and what its author had seen. */
+export interface Filing {
+  actor: Actor
+  place: { agreement: string; code: string }
+  /** The report, or what keeps it from being read as one. */
+  read: { wording: ReportWording } | { problems: Problem[] }
+  once: Once | null
+  /** The last entry when the form was made; null for no check. */
+  seen: number | null
+  /** How the recorded report is to be answered. */
+  answer: (id: string) => Answer
+}
+
+export type Recorded =
+  | { outcome: 'recorded'; id: string; answer: Answer }
+  | { outcome: 'refused'; problems: Problem[] }
+  | { outcome: 'overtaken'; newer: StatusReport[] }
+  | { outcome: 'no such measure' }
+  | Repeated
+
+/** Records one status report and its measure's new standing. Judged in the order: key, fields, rules, what was seen. */
+export function recordStatusReport(deps: Deps, filing: Filing): Promise<Recorded> {
+  const { actor, place, read, once, seen } = filing
+  return onceInLedger<Exclude<Recorded, Repeated> & { answer?: Answer }>(deps, once, async (ledger) => {
+    if ('problems' in read) return { outcome: 'refused', problems: read.problems }
+    const found = await findPlace(ledger.tx, place.agreement, place.code)
+    if (!found) return { outcome: 'no such measure' }
+    const author = { actorId: actor.id, capacity: actor.capacity }
+    const { context, supersededBy } = await reportContext(
+      ledger.tx,
+      found,
+      read.wording,
+      author,
+      ledger.enteredAt,
+    )
+    const problems = problemsWithReport(read.wording, context)
+    if (problems.length > 0) return { outcome: 'refused', problems }
+    if (seen !== null && (await newestReportEntry(ledger.tx, found.measure.id)) > seen)
+      return { outcome: 'overtaken', newer: await newerReports(ledger.tx, found.measure.id, seen) }
+    const id = deps.newId()
+    const measure = { id: found.measure.id, agreement: place.agreement, code: place.code }
+    const fields = toContentObject(reportContent(read.wording))
+    addReport(ledger, actor, { id, measure, fields, supersededBy })
+    await restand(ledger, [measure.id])
+    return { outcome: 'recorded', id, answer: filing.answer(id) }
+  })
+}
+
+async function newerReports(db: Parameters<typeof reportsAt>[0], measureId: string, seen: number) {
+  const reports = await reportsAt(db, null, { measureId })
+  return reports.filter((report) => report.entry > seen)
+}
+
+/** What keeps a report from entering the record now; nothing is recorded. */
+export async function previewStatusReport(
+  deps: Deps,
+  { actor, place, read }: Filing,
+): Promise<Problem[] | 'no such measure'> {
+  if ('problems' in read) return read.problems
+  const found = await findPlace(deps.db.read, place.agreement, place.code)
+  if (!found) return 'no such measure'
+  const author = { actorId: actor.id, capacity: actor.capacity }
+  const { context } = await reportContext(deps.db.read, found, read.wording, author, deps.clock())
+  return problemsWithReport(read.wording, context)
+}

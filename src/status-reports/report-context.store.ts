@@ -1,0 +1,60 @@
+import type { Agreement } from '../agreements/agreement'
+import { findAgreement } from '../agreements/agreement.store'
+import type { Db } from '../db/database'
+import { dayOf, type Instant } from '../lib/dates'
+import type { Measure } from '../measures/measure'
+import { findMeasure, measureIdsAt } from '../measures/measure.store'
+import type { Author, CorrectedReport, ReportContext } from './report-rules'
+import type { ReportWording } from './status-report'
+import { findReport } from './status-report.store'
+
+/** A measure with its agreement, as they are worded now. */
+export interface Place {
+  agreement: Agreement
+  measure: Measure
+}
+
+/** The measure at an address; undefined when there is none, or when it or its agreement was withdrawn. */
+export async function findPlace(db: Db, slug: string, code: string): Promise<Place | undefined> {
+  const found = await findAgreement(db, slug, null)
+  if (!found || found.agreement.withdrawn) return undefined
+  const measure = await findMeasure(db, found.agreement.id, code, null)
+  return measure && !measure.measure.withdrawn
+    ? { agreement: found.agreement, measure: measure.measure }
+    : undefined
+}
+
+/** What a report on a measure is judged against, and the id of the measure that it says took its place. */
+export async function reportContext(
+  db: Db,
+  { agreement, measure }: Place,
+  report: ReportWording,
+  author: Author,
+  recordedAt: Instant,
+): Promise<{ context: ReportContext; supersededBy: string | null }> {
+  const named = await measureIdsAt(db, report.supersededBy === null ? [] : [report.supersededBy])
+  const context: ReportContext = {
+    concludedOn: agreement.concludedOn,
+    parties: agreement.parties,
+    recordedOn: dayOf(recordedAt),
+    measure: `${measure.agreement}/${measure.code}`,
+    knows: (address) => named.has(address),
+    author,
+    corrected: report.corrects === null ? undefined : await findCorrected(db, measure, report.corrects),
+  }
+  return { context, supersededBy: named.get(report.supersededBy ?? '') ?? null }
+}
+
+async function findCorrected(db: Db, measure: Measure, id: string): Promise<CorrectedReport | undefined> {
+  const report = await findReport(db, id, null)
+  if (!report || report.measure.agreement !== measure.agreement || report.measure.code !== measure.code)
+    return undefined
+  const standing = await db
+    .selectFrom('report as r')
+    .leftJoin('withdrawal as w', 'w.subject_id', 'r.id')
+    .where('r.corrects', '=', id)
+    .where('w.entry', 'is', null)
+    .select('r.recorded_at')
+    .executeTakeFirst()
+  return { report, correctedAt: standing?.recorded_at ?? null }
+}

@@ -1,0 +1,31 @@
+/** Addresses that belong to no page of ours, or are another one's with something added. */
+export const API_DOCS = '/api/v1/docs'
+
+/** A place to resolve an address against; never shown. */
+const BASE = 'http://page.invalid'
+
+export const pathOf = (address: string): string => new URL(address, BASE).pathname
+
+/** The address's query, without the parameters named. */
+export function queryWithout(address: string, ...names: string[]): [string, string][] {
+  return [...new URL(address, BASE).searchParams].filter(([name]) => !names.includes(name))
+}
+
+/** The address with one parameter set, or taken out where the value is null. */
+export function withParameter(address: string, name: string, value: string | null): string {
+  const query = new URLSearchParams(queryWithout(address, name))
+  if (value !== null) query.set(name, value)
+  const text = query.toString()
+  return `${pathOf(address)}${text === '' ? '' : `?${text}`}`
+}
+
+export function withoutParameters(address: string, ...names: string[]): string {
+  const query = new URLSearchParams(queryWithout(address, ...names)).toString()
+  return `${pathOf(address)}${query === '' ? '' : `?${query}`}`
+}
+
+/** The CSV of a list: its address with `/list.csv` and the same query. */
+export function csvOf(address: string): string {
+  const [path = '', query] = address.split('?', 2)
+  return `${path.replace(/\/$/, '')}/list.csv${query ? `?${query}` : ''}`
+}

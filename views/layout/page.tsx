@@ -1,0 +1,76 @@
+import { html } from 'hono/html'
+import type { PropsWithChildren } from 'hono/jsx'
+import { paths } from '../../src/paths'
+import { AskedContext } from '../ui/asked'
+import { Marks } from '../ui/marks'
+import { directionOf, LocaleContext, wordsIn } from '../ui/words'
+import { AsOf } from './as-of'
+import { Footer } from './footer'
+import type { FeedLink, Frame } from './frame'
+import { Header } from './header'
+
+export { keepAsked } from '../ui/asked'
+
+export interface PageProps {
+  frame: Frame
+  /** What the page is called; the product's name is added. */
+  title: string
+  description?: string
+  /** Feeds of this page; the frame's are always linked. */
+  feeds?: FeedLink[]
+  /** Whether the page can be asked for as of another day; off for forms, errors and the account. */
+  dated?: boolean
+}
+
+function Head({ frame, title, description, feeds = [] }: PageProps) {
+  const t = wordsIn(frame.locale)
+  const linked = [...frame.feeds, ...feeds.filter((feed) => !frame.feeds.some(({ href }) => href === feed.href))]
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{t('layout.title', { title })}</title>
+      {description ? <meta name="description" content={description} /> : null}
+      <meta name="color-scheme" content="light dark" />
+      <link rel="stylesheet" href={`${paths.assets('site.css')}?v=${encodeURIComponent(frame.build)}`} />
+      {linked.map((feed) => (
+        <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
+      ))}
+    </head>
+  )
+}
+
+function Body({ frame, dated = true, children }: PropsWithChildren<PageProps>) {
+  const t = wordsIn(frame.locale)
+  return (
+    <body>
+      <a class="skip" href="#content">
+        {t('common.skip')}
+      </a>
+      <Marks />
+      <Header frame={frame} />
+      {dated ? <AsOf frame={frame} /> : null}
+      <main id="content" class="wrap" tabindex={-1}>
+        {children}
+      </main>
+      <Footer frame={frame} />
+    </body>
+  )
+}
+
+/** A whole document around a page's own content. */
+export function Page({ children, ...props }: PropsWithChildren<PageProps>) {
+  const { frame } = props
+  const asked = { asOf: frame.asOf, knownAt: frame.knownAt }
+  const document = (
+    <LocaleContext.Provider value={frame.locale}>
+      <AskedContext.Provider value={asked}>
+        <html lang={frame.locale} dir={directionOf(frame.locale)}>
+          <Head {...props} />
+          <Body {...props}>{children}</Body>
+        </html>
+      </AskedContext.Provider>
+    </LocaleContext.Provider>
+  )
+  return html`<!doctype html>${document}`
+}

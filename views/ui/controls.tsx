@@ -1,0 +1,79 @@
+import { Field, useControl, type Asking } from './field'
+import { useT } from './words'
+
+interface TextAsking extends Asking {
+  value: string
+  type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'search' | 'date'
+  autocomplete?: string
+  maxlength?: number
+  step?: string
+}
+
+export function TextField(props: TextAsking) {
+  const control = useControl(props)
+  const { value, type = 'text', autocomplete, maxlength, step } = props
+  return (
+    <Field {...props}>
+      <input
+        {...control}
+        type={type}
+        value={value}
+        autocomplete={autocomplete}
+        maxlength={maxlength}
+        step={step}
+        dir={type === 'text' || type === 'search' ? 'auto' : undefined}
+        class={type === 'date' || type === 'number' ? 'short' : undefined}
+      />
+    </Field>
+  )
+}
+
+export function TextArea(props: Asking & { value: string; rows?: number; maxlength?: number }) {
+  const control = useControl(props)
+  return (
+    <Field {...props}>
+      <textarea {...control} rows={props.rows ?? 4} maxlength={props.maxlength} dir="auto">
+        {/* A browser drops the first line break; without one of ours it would drop what was typed. */}
+        {`\n${props.value}`}
+      </textarea>
+    </Field>
+  )
+}
+
+export interface Choice {
+  value: string
+  label: string
+  /** Shown beside a radio button, such as the test of a stage. */
+  hint?: string
+}
+
+/** A list to choose from; the first choice is none of them. */
+export function Select(props: Asking & { value: string; choices: readonly Choice[]; none?: string }) {
+  const t = useT()
+  const control = useControl(props)
+  return (
+    <Field {...props}>
+      <select {...control}>
+        <option value="">{props.none ?? t('ui.choose')}</option>
+        {props.choices.map(({ value, label }) => (
+          <option value={value} selected={value === props.value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+export const Hidden = ({ name, value }: { name: string; value: string }) => (
+  <input type="hidden" name={name} value={value} />
+)
+
+export function Checkbox({ name, label, value, checked }: { name: string; label: string; value: string; checked: boolean }) {
+  return (
+    <label class="choice">
+      <input type="checkbox" name={name} value={value} checked={checked} />
+      <span>{label}</span>
+    </label>
+  )
+}

@@ -1,0 +1,162 @@
+import type { Child } from 'hono/jsx'
+import type { MessageKey } from '../../src/messages/messages'
+import type { Reply } from '../../src/replies/reply'
+import { paths } from '../../src/paths'
+import type { ReportState, StatusReport } from '../../src/status-reports/status-report'
+import { Go } from './asked'
+import { DayText, InstantText } from './day'
+import { EvidenceList } from './evidence-list'
+import { CONDITION_WORDS, REASON_WORDS, REPORT_STATE_WORDS, STAGE_TESTS, STAGE_WORDS } from './kinds'
+import { LabelMark } from './label-chip'
+import { nameOf, namesOf, type Names } from './names'
+import { byWords, Told } from './out-words'
+import { RecordedLine, WithdrawnBanner } from './withdrawn'
+import { useT, type Words } from './words'
+
+/** One status report as a history or its own page shows it. */
+export interface ReportView {
+  report: StatusReport
+  state: ReportState
+  /** The report that corrects this one, where one stands. */
+  correctedBy: { id: string; entry: number } | null
+  /** Oldest first. */
+  replies: Reply[]
+  /** Who owes the measure. */
+  owedBy: string[]
+}
+
+interface Props extends ReportView {
+  names: Names
+  /** On the report's own page nothing links to that page, and the test of the stage is spelled out. */
+  alone?: boolean
+}
+
+const STAGE_LABELS = ['not_started', 'in_progress', 'partly_implemented', 'implemented'] as const
+export const markOfStage = (stage: StatusReport['stage']) =>
+  stage === null ? ('not_assessed' as const) : STAGE_LABELS[stage]
+
+function whoSays(t: Words, { kind, party, by }: StatusReport, names: Names): Child {
+  const who = (words: Child[]) => <b class="who">{words}</b>
+  if (kind === 'claim') return t.rich('ui.party_claims', { party: nameOf(names, party ?? ''), who })
+  const author = byWords(t, by)
+  return author === null ? t.rich('ui.finding_unnamed', { who }) : t.rich('ui.finding_by', { author, who })
+}
+
+/** How the report came here, in words; an own report with an older instant came by an import. */
+export function channelKey({ channel, recordedAt, enteredAt }: StatusReport): MessageKey {
+  if (channel === 'public_source') return 'labels.channel.public_source'
+  return recordedAt === enteredAt ? 'labels.channel.own' : 'labels.channel.imported'
+}
+
+function StageWords({ report, alone }: { report: StatusReport; alone: boolean | undefined }) {
+  const t = useT()
+  const { stage, reason } = report
+  return (
+    <p class="stage">
+      <LabelMark label={markOfStage(stage)} />
+      <b>
+        {stage === null
+          ? t('ui.stage_none', { reason: t(REASON_WORDS[reason ?? 'not_looked']) })
+          : t('ui.stage_word', { stage, word: t(STAGE_WORDS[stage]) })}
+      </b>
+      {stage !== null && alone ? <small>{t(STAGE_TESTS[stage])}</small> : null}
+    </p>
+  )
+}
+
+function ConditionWords({ report }: { report: StatusReport }) {
+  const t = useT()
+  const { condition, decidedBy, supersededBy } = report
+  if (condition === 'active') return null
+  const [agreement, code] = supersededBy?.split('/') ?? []
+  if (condition === 'superseded' && agreement && code)
+    return (
+      <p>
+        {t.rich('ui.condition_superseded', {
+          measure: supersededBy ?? '',
+          a: (words) => <Go href={paths.measure(agreement, code)}>{words}</Go>,
+        })}
+      </p>
+    )
+  if (condition === 'abandoned' && decidedBy) return <p>{t('ui.condition_decided', { body: decidedBy })}</p>
+  return <p>{t('ui.condition_is', { condition: t(CONDITION_WORDS[condition]) })}</p>
+}
+
+function Fate({ report, correctedBy, names }: Props) {
+  const t = useT()
+  return (
+    <>
+      {report.withdrawn ? <WithdrawnBanner withdrawn={report.withdrawn} names={names} /> : null}
+      {correctedBy ? (
+        <p class="banner">
+          {t.rich('ui.corrected', { a: (words) => <Go href={paths.report(correctedBy.id)}>{words}</Go> })}
+        </p>
+      ) : null}
+      {report.corrects ? (
+        <p>
+          {t.rich('ui.corrects', {
+            a: (words) => <Go href={paths.report(report.corrects ?? '')}>{words}</Go>,
+          })}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Replies({ replies, names }: { replies: readonly Reply[]; names: Names }) {
+  const t = useT()
+  if (replies.length === 0) return null
+  return (
+    <ul class="replies" aria-label={t('ui.replies_heading', { count: replies.length })}>
+      {replies.map((reply) => (
+        <li id={`reply-${reply.id}`} class={reply.withdrawn ? 'struck' : undefined}>
+          {t.rich('ui.reply_by', {
+            party: nameOf(names, reply.party),
+            at: <InstantText at={reply.recordedAt} />,
+            who: (words) => <b class="who">{words}</b>,
+          })}
+          {reply.withdrawn ? <WithdrawnBanner withdrawn={reply.withdrawn} names={names} /> : null}
+          <Told text={reply.text} />
+          <RecordedLine thing={reply} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One status report: who says what of which day, on what it rests, what became of it and what was answered. */
+export function ReportCard(props: Props) {
+  const t = useT()
+  const { report, state, replies, owedBy, names, alone } = props
+  const gone = state === 'withdrawn' || state === 'corrected'
+  const foreign = report.kind === 'claim' && report.party !== null && !owedBy.includes(report.party)
+  const said = report.kind === 'claim' ? byWords(t, report.by) : null
+  return (
+    <article class={`report ${report.kind} ${state}`} id={`report-${report.id}`}>
+      <p class="report-head">
+        <span>{whoSays(t, report, names)}</span>
+        <span>{t.rich('ui.as_of', { day: <DayText day={report.asOf} precision={report.asOfPrecision} /> })}</span>
+        <span class={`state ${state}`}>{t(REPORT_STATE_WORDS[state])}</span>
+      </p>
+      <Fate {...props} />
+      <div class={gone ? 'struck' : undefined}>
+        <StageWords report={report} alone={alone} />
+        <ConditionWords report={report} />
+        {foreign ? (
+          <p class="speaks-of">
+            {t('ui.speaks_of', { party: nameOf(names, report.party ?? ''), owing: namesOf(t, names, owedBy) })}
+          </p>
+        ) : null}
+        {report.summary ? <Told text={report.summary} language={report.language} /> : null}
+        <EvidenceList evidence={report.evidence} />
+      </div>
+      <small class="facts">
+        {said ? <span>{t('ui.said_by', { author: said })}</span> : null}
+        <span>{t(channelKey(report))}</span>
+        <RecordedLine thing={report} />
+        {alone ? null : <Go href={paths.report(report.id)}>{t('ui.permanent')}</Go>}
+      </small>
+      <Replies replies={replies} names={names} />
+    </article>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx'
+import { daysBetween, type Day } from '../../src/lib/dates'
+import type { Standing } from '../../src/standing/standing.types'
+import { durationWords } from './amounts'
+import { DayText } from './day'
+import { nameOf, namesOf, type Names } from './names'
+import { useT, type Words } from './words'
+
+interface Props {
+  standing: Standing
+  /** The parties of the agreement: who could have said something. */
+  parties: readonly string[]
+  names: Names
+  /** The day shown. */
+  day: Day
+  /** With it the first sentence begins with the measure's title. */
+  title?: string
+  /** Only what stands, who is silent and when it was last heard of. */
+  short?: boolean
+}
+
+function whoSays(t: Words, { standing, names }: Props): string[] {
+  const said = standing.claims.map(({ party, stage }) =>
+    t('ui.standing_says', { party: nameOf(names, party), stage }),
+  )
+  if (standing.finding) said.push(t('ui.standing_finding_says', { stage: standing.finding.stage }))
+  else if (standing.basis === 'contested')
+    said.push(t('ui.standing_nobody_independent'), t('ui.standing_lower'))
+  return said
+}
+
+function whoIsSilent(t: Words, { standing, parties, names }: Props): string[] {
+  const heard = standing.claims.map(({ party }) => party)
+  const silent = parties.filter((party) => !heard.includes(party))
+  if (silent.length === 0) return []
+  return [t('ui.standing_silent', { parties: namesOf(t, names, silent), count: silent.length })]
+}
+
+function whenHeard(t: Words, { standing, day }: Props): Child[] {
+  const { lastHeardOn, lastLookedOn } = standing
+  const looked = lastLookedOn !== null && lastLookedOn > (lastHeardOn ?? '')
+  return [
+    lastHeardOn === null
+      ? t('ui.standing_never')
+      : t.rich('ui.standing_heard', {
+          day: <DayText day={lastHeardOn} />,
+          days: daysBetween(lastHeardOn, day),
+        }),
+    looked ? t.rich('ui.standing_looked', { day: <DayText day={lastLookedOn} /> }) : null,
+  ]
+}
+
+function whenDue(t: Words, { standing }: Props): Child[] {
+  const { time, dueOn, metOn, daysOverdue, timesMoved } = standing
+  if (dueOn === null) return []
+  const due = <DayText day={dueOn} />
+  const moved = timesMoved === 0 ? null : t('ui.standing_moved', { times: timesMoved })
+  if (time === 'overdue' && daysOverdue !== null)
+    return [t.rich('ui.standing_overdue', { day: due, duration: durationWords(t, daysOverdue) }), moved]
+  if (time === 'due_soon' || time === 'not_yet_due') return [t.rich('ui.standing_due', { day: due }), moved]
+  if (metOn === null) return [moved]
+  const met = <DayText day={metOn} />
+  const key = time === 'met_late' ? 'ui.standing_met_late' : 'ui.standing_met'
+  return [t.rich(key, { day: due, met }), moved]
+}
+
+/** Where a measure stands, said in whole sentences, each of them a message of its own. */
+export function StandingSentence(props: Props) {
+  const t = useT()
+  const { label, basis } = props.standing
+  const first = props.title
+    ? t('ui.standing_of', { title: props.title, label, basis })
+    : t('ui.standing_is', { label, basis })
+  const sentences: Child[] = [
+    <b>{first}</b>,
+    ...(props.short && !props.standing.disputed ? [] : whoSays(t, props)),
+    ...whoIsSilent(t, props),
+    ...whenHeard(t, props),
+    ...(props.short ? [] : whenDue(t, props)),
+  ]
+  return <>{sentences.map((sentence) => (sentence ? <>{sentence} </> : null))}</>
+}

@@ -1,0 +1,49 @@
+import type { Actor, Recorded, Withdrawn } from '../../src/ledger/entry'
+import { paths } from '../../src/paths'
+import { Go } from './asked'
+import { InstantText } from './day'
+import { nameOf, type Names } from './names'
+import { Told } from './out-words'
+import { CAPACITY_WORDS } from './record-kinds'
+import { useT, type Words } from './words'
+
+/** In what capacity somebody acted, and for which party. */
+export function actorWords(t: Words, { capacity, party }: Actor, names: Names): string {
+  const words = t(CAPACITY_WORDS[capacity])
+  return party === null ? words : t('ui.actor_for', { capacity: words, party: nameOf(names, party) })
+}
+
+/** Says that a thing was withdrawn, when, by whom and why; it stays readable below. */
+export function WithdrawnBanner({ withdrawn, names }: { withdrawn: Withdrawn; names: Names }) {
+  const t = useT()
+  const { at, actor, reason, entry } = withdrawn
+  return (
+    <div class="banner withdrawn-banner">
+      <p>
+        {t.rich('ui.withdrawn', { at: <InstantText at={at} />, capacity: actorWords(t, actor, names) })}{' '}
+        {t.rich('ui.withdrawn_entry', {
+          entry,
+          a: (words) => <Go href={paths.ledgerEntry(entry)}>{words}</Go>,
+        })}
+      </p>
+      {reason ? <Told text={t('ui.withdrawn_reason', { reason })} /> : <p>{t('ui.withdrawn_no_reason')}</p>}
+    </div>
+  )
+}
+
+/** The entry and instant of a thing of the record, small, under it. */
+export function RecordedLine({ thing }: { thing: Pick<Recorded, 'entry' | 'recordedAt' | 'enteredAt'> }) {
+  const t = useT()
+  return (
+    <small>
+      {t.rich('ui.recorded', {
+        entry: thing.entry,
+        at: <InstantText at={thing.recordedAt} />,
+        a: (words) => <Go href={paths.ledgerEntry(thing.entry)}>{words}</Go>,
+      })}{' '}
+      {thing.recordedAt === thing.enteredAt
+        ? null
+        : t.rich('ui.imported_kept', { at: <InstantText at={thing.enteredAt} /> })}
+    </small>
+  )
+}
