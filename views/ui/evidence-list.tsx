@@ -1,7 +1,7 @@
 import type { Evidence } from '../../src/evidence/evidence'
 import { OutLink } from './asked'
 import { DayText } from './day'
-import { languageWords } from './out-words'
+import { languageWords } from './told'
 import { EVIDENCE_KIND_WORDS } from './record-kinds'
 import { useT } from './words'
 

@@ -9,7 +9,7 @@ import { EvidenceList } from './evidence-list'
 import { CONDITION_WORDS, REASON_WORDS, REPORT_STATE_WORDS, STAGE_TESTS, STAGE_WORDS } from './kinds'
 import { LabelMark } from './label-chip'
 import { nameOf, namesOf, type Names } from './names'
-import { byWords, Told } from './out-words'
+import { byWords, Told } from './told'
 import { RecordedLine, WithdrawnBanner } from './withdrawn'
 import { useT, type Words } from './words'
 

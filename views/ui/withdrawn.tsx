@@ -3,7 +3,7 @@ import { paths } from '../../src/paths'
 import { Go } from './asked'
 import { InstantText } from './day'
 import { nameOf, type Names } from './names'
-import { Told } from './out-words'
+import { Told } from './told'
 import { CAPACITY_WORDS } from './record-kinds'
 import { useT, type Words } from './words'
 
@@ -35,7 +35,7 @@ export function WithdrawnBanner({ withdrawn, names }: { withdrawn: Withdrawn; na
 export function RecordedLine({ thing }: { thing: Pick<Recorded, 'entry' | 'recordedAt' | 'enteredAt'> }) {
   const t = useT()
   return (
-    <small>
+    <span class="recorded">
       {t.rich('ui.recorded', {
         entry: thing.entry,
         at: <InstantText at={thing.recordedAt} />,
@@ -44,6 +44,6 @@ export function RecordedLine({ thing }: { thing: Pick<Recorded, 'entry' | 'recor
       {thing.recordedAt === thing.enteredAt
         ? null
         : t.rich('ui.imported_kept', { at: <InstantText at={thing.enteredAt} /> })}
-    </small>
+    </span>
   )
 }

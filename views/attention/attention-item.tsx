@@ -1,0 +1,97 @@
+import { daysBetween, type Day } from '../../src/lib/dates'
+import type { MessageKey } from '../../src/messages/messages'
+import { paths } from '../../src/paths'
+import type { Standing } from '../../src/standing/standing.types'
+import { durationWords } from '../ui/amounts'
+import { Go } from '../ui/asked'
+import { DayText } from '../ui/day'
+import { nameOf, namesOf, type Names } from '../ui/names'
+import { useT } from '../ui/words'
+
+export const ATTENTION_REASONS = ['overdue', 'disputed', 'stale', 'awaiting_verification', 'due_soon'] as const
+export type AttentionReason = (typeof ATTENTION_REASONS)[number]
+
+export const ATTENTION_WORDS: Record<AttentionReason, MessageKey> = {
+  overdue: 'labels.flag.overdue',
+  disputed: 'labels.flag.disputed',
+  stale: 'labels.flag.stale',
+  awaiting_verification: 'labels.flag.awaiting_verification',
+  due_soon: 'labels.flag.due_soon',
+}
+
+/** One reason why a measure needs attention; a measure may have several items. */
+export interface AttentionItem {
+  reason: AttentionReason
+  agreement: { slug: string; title: string }
+  code: string
+  title: string
+  owedBy: string[]
+  standing: Standing
+}
+
+interface Props {
+  item: AttentionItem
+  names: Names
+  /** The day shown. */
+  day: Day
+  /** Without the agreement and who owes it, on the agreement's own page. */
+  brief?: boolean | undefined
+}
+
+/** Why it needs attention, as a sentence: since when, by how much, between whom. */
+function Why({ item: { reason, standing }, names, day }: Props) {
+  const t = useT()
+  const { dueOn, daysOverdue, lastHeardOn, claims, finding } = standing
+  if (reason === 'overdue' && dueOn !== null)
+    return (
+      <>
+        {t.rich('attention.why_overdue', {
+          duration: durationWords(t, daysOverdue ?? daysBetween(dueOn, day)),
+          day: <DayText day={dueOn} />,
+        })}
+      </>
+    )
+  if (reason === 'due_soon' && dueOn !== null)
+    return (
+      <>{t.rich('attention.why_due_soon', { days: daysBetween(day, dueOn), day: <DayText day={dueOn} /> })}</>
+    )
+  if (reason === 'stale' && lastHeardOn !== null)
+    return (
+      <>
+        {t.rich('attention.why_stale', {
+          duration: durationWords(t, daysBetween(lastHeardOn, day)),
+          day: <DayText day={lastHeardOn} />,
+        })}
+      </>
+    )
+  const said = claims.map(({ party, stage }) => t('attention.says', { party: nameOf(names, party), stage }))
+  if (finding) said.push(t('attention.finding_says', { stage: finding.stage }))
+  if (reason === 'awaiting_verification' && finding === null)
+    return <>{t('attention.why_unverified', { parties: namesOf(t, names, claims.map(({ party }) => party)) })}</>
+  return <>{said.join(' ')}</>
+}
+
+/** A measure that needs attention, with the reason in words. */
+export function AttentionRow(props: Props) {
+  const t = useT()
+  const { item, names, brief } = props
+  return (
+    <li class="attention-row">
+      <span class={`flag ${item.reason}`}>{t(ATTENTION_WORDS[item.reason])}</span>
+      <div>
+        <Go href={paths.measure(item.agreement.slug, item.code)}>
+          <span dir="auto">{item.title}</span>
+        </Go>{' '}
+        <span class="why">
+          <Why {...props} />
+        </span>
+        {brief ? null : (
+          <small class="facts">
+            <span>{t('ui.owed_by', { parties: namesOf(t, names, item.owedBy) })}</span>
+            <span dir="auto">{item.agreement.title}</span>
+          </small>
+        )}
+      </div>
+    </li>
+  )
+}

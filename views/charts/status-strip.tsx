@@ -1,0 +1,142 @@
+import { useContext } from 'hono/jsx'
+import type { Day } from '../../src/lib/dates'
+import type { MeasureFact } from '../../src/standing/facts'
+import type { Run } from '../../src/standing/standing.types'
+import { AskedContext } from '../ui/asked'
+import { dayWords } from '../ui/day'
+import { LABEL_WORDS } from '../ui/kinds'
+import { directionOf, useT } from '../ui/words'
+import {
+  placeOf,
+  segmentsOf,
+  ticksOf,
+  yearsBetween,
+  type DeadlineStep,
+  type Segment,
+} from './strip-geometry'
+import { StripTable } from './strip-table'
+
+export interface StripProps {
+  /** The measure's title. */
+  title: string
+  runs: readonly Run[]
+  measure: MeasureFact
+  /** In the order in which they were decided, those withdrawn left out. */
+  deadlines: readonly DeadlineStep[]
+  /** The day the agreement was concluded. */
+  from: Day
+  /** The day shown. */
+  to: Day
+  /** Where the line ends, when several strips are to be compared; else the day shown or the last due day. */
+  until?: Day
+}
+
+const TOP = 12
+const TALL = 24
+const HEIGHTS = [6, 12, 18, 24] as const
+const percent = (value: number): string => `${value}%`
+
+/** The last day that the strips of several measures have to reach. */
+export const untilOf = (to: Day, deadlines: readonly DeadlineStep[]): Day =>
+  deadlines.reduce((until, { dueOn }) => (dueOn !== null && dueOn > until ? dueOn : until), to)
+
+function Bar({ segment, place }: { segment: Segment; place: (day: Day) => number }) {
+  const t = useT()
+  const [one, other] = [place(segment.from), place(segment.to)]
+  const tall = segment.stage === null ? TALL : HEIGHTS[segment.stage]
+  const box = {
+    x: percent(Math.min(one, other)),
+    width: percent(Math.max(0.4, Math.round(Math.abs(other - one) * 100) / 100)),
+    y: TOP + TALL - tall,
+    height: tall,
+  }
+  return (
+    <g>
+      <title>
+        {t(segment.stale ? 'charts.segment_stale' : 'charts.segment', {
+          label: t(LABEL_WORDS[segment.label]),
+          from: dayWords(t, segment.from),
+          to: dayWords(t, segment.to),
+        })}
+      </title>
+      <rect class={`bar ${segment.label}`} {...box} />
+      {segment.stage === null ? <rect {...box} fill="url(#hatch)" class="over" /> : null}
+      {segment.stale ? <rect {...box} fill="url(#hatch-over)" class="over" /> : null}
+    </g>
+  )
+}
+
+function Move({ from, to, place }: { from: Day; to: Day; place: (day: Day) => number }) {
+  const t = useT()
+  const [start, end] = [place(from), place(to)]
+  return (
+    <g class="move">
+      <title>{t('charts.moved_mark', { from: dayWords(t, from), to: dayWords(t, to) })}</title>
+      <line x1={percent(start)} x2={percent(end)} y1="5" y2="5" />
+      <svg x={percent(end)} y="5" class="spot">
+        <path d={end >= start ? 'M0 0L-6 -3.5V3.5z' : 'M0 0L6 -3.5V3.5z'} />
+      </svg>
+    </g>
+  )
+}
+
+function Axis({ from, to, until, place }: { from: Day; to: Day; until: Day; place: (day: Day) => number }) {
+  const t = useT()
+  const asked = useContext(AskedContext).asOf !== null
+  const end = place(to)
+  const near = asked ? 20 : 11
+  return (
+    <g class="axis">
+      {yearsBetween(from, until).map((year) => {
+        const at = place(year)
+        return (
+          <>
+            <line x1={percent(at)} x2={percent(at)} y1={TOP + TALL} y2={TOP + TALL + 4} />
+            {Math.abs(at - end) < near || at < 4 || at > 96 ? null : (
+              <text x={percent(at)} y={TOP + TALL + 17} text-anchor="middle">
+                {year.slice(0, 4)}
+              </text>
+            )}
+          </>
+        )
+      })}
+      <line class="now" x1={percent(end)} x2={percent(end)} y1={TOP - 4} y2={TOP + TALL + 4} />
+      <text x={percent(end)} y={TOP + TALL + 17} text-anchor={until === to ? 'end' : 'middle'}>
+        {asked ? dayWords(t, to, 'month') : t('charts.today')}
+      </text>
+    </g>
+  )
+}
+
+/** A measure's standing over the years: the bar's height is its stage, its colour the label. */
+export function StatusStrip(props: StripProps) {
+  const t = useT()
+  const { title, runs, measure, deadlines, from, to } = props
+  const until = props.until ?? untilOf(to, deadlines)
+  const place = placeOf(from, until, directionOf(t.locale) === 'rtl')
+  const segments = segmentsOf({ runs, measure, from, to })
+  const { ticks, moves } = ticksOf(deadlines)
+  return (
+    <figure class="strip">
+      <svg role="img" width="100%" height={TOP + TALL + 20}>
+        <title>{t('charts.strip_title', { title })}</title>
+        <desc>{t('charts.strip_desc', { from: dayWords(t, from), to: dayWords(t, to) })}</desc>
+        <line class="base" x1="0" x2="100%" y1={TOP + TALL} y2={TOP + TALL} />
+        {segments.map((segment) => (
+          <Bar segment={segment} place={place} />
+        ))}
+        <Axis from={from} to={to} until={until} place={place} />
+        {moves.map((move) => (
+          <Move {...move} place={place} />
+        ))}
+        {ticks.map(({ day, current }) => (
+          <g class={current ? 'tick current' : 'tick'}>
+            <title>{t('charts.due_mark', { day: dayWords(t, day) })}</title>
+            <line x1={percent(place(day))} x2={percent(place(day))} y1="1" y2={TOP + TALL} />
+          </g>
+        ))}
+      </svg>
+      <StripTable title={title} segments={segments} deadlines={deadlines} />
+    </figure>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Child } from 'hono/jsx'
+import type { Entry } from '../../src/ledger/entry'
+import type { Day, Precision } from '../../src/lib/dates'
+import type { MessageKey } from '../../src/messages/messages'
+import { paths } from '../../src/paths'
+import type { StatusReport } from '../../src/status-reports/status-report'
+import { Go } from '../ui/asked'
+import { DayText, InstantText } from '../ui/day'
+import { nameOf, type Names } from '../ui/names'
+import { ENTRY_KIND_WORDS, SUBJECT_WORDS } from '../ui/record-kinds'
+import { useT, type Words } from '../ui/words'
+import { actorWords } from '../ui/withdrawn'
+
+/** One entry of the ledger with what a sentence about it needs. */
+export interface Change {
+  entry: Entry
+  agreement: { slug: string; title: string } | null
+  measure: { code: string; title: string } | null
+  /** Who claims or replies; or the party that was added or revised. */
+  party: string | null
+  report: Pick<StatusReport, 'id' | 'kind' | 'stage' | 'reason' | 'asOf' | 'asOfPrecision'> | null
+  /** What a deadline decision set; `on` null where it lifted the deadline. */
+  due: { on: Day | null; precision: Precision } | null
+  /** The title of what has one besides agreement and measure, such as an aim. */
+  title: string | null
+  redacted: boolean
+}
+
+/** What the change is about, as a link where it has a page. */
+function Subject({ change, names }: { change: Change; names: Names }) {
+  const t = useT()
+  const { agreement, measure, party, entry, title } = change
+  if (agreement && measure)
+    return (
+      <Go href={paths.measure(agreement.slug, measure.code)}>
+        <span dir="auto">{measure.title}</span>
+      </Go>
+    )
+  if (agreement)
+    return (
+      <Go href={paths.agreement(agreement.slug)}>
+        <span dir="auto">{title ?? agreement.title}</span>
+      </Go>
+    )
+  if (party) return <Go href={paths.party(party)}>{nameOf(names, party)}</Go>
+  return <span dir="auto">{title ?? t(SUBJECT_WORDS[entry.subject.type])}</span>
+}
+
+function reportSentence(t: Words, change: Change, names: Names, subject: Child): Child {
+  const { report, party } = change
+  if (!report) return null
+  const values = {
+    subject,
+    party: nameOf(names, party ?? ''),
+    stage: report.stage ?? 'null',
+    day: <DayText day={report.asOf} precision={report.asOfPrecision} />,
+    a: (words: Child[]) => <Go href={paths.report(report.id)}>{words}</Go>,
+  }
+  if (report.kind === 'claim') return t.rich('ledger.claims', values)
+  return t.rich(report.stage === null ? 'ledger.looked' : 'ledger.finds', values)
+}
+
+function sentence(t: Words, change: Change, names: Names): Child {
+  const subject = <Subject change={change} names={names} />
+  const { entry, report, due, party } = change
+  if (change.redacted) return t.rich('ledger.redacted', { kind: t(ENTRY_KIND_WORDS[entry.kind]), subject })
+  if (entry.kind === 'report_recorded' && report) return reportSentence(t, change, names, subject)
+  if (entry.kind === 'deadline_set' && due)
+    return due.on === null
+      ? t.rich('ledger.lifted', { subject })
+      : t.rich('ledger.due', { subject, day: <DayText day={due.on} precision={due.precision} /> })
+  if (entry.kind === 'reply_added' && party)
+    return t.rich('ledger.replied', { subject, party: nameOf(names, party) })
+  if (entry.kind === 'withdrawn' || entry.kind === 'report_withdrawn')
+    return t.rich('ledger.withdrawn', { subject, thing: t(SUBJECT_WORDS[entry.subject.type]) })
+  return t.rich('ledger.plain', { kind: t(ENTRY_KIND_WORDS[entry.kind]), subject })
+}
+
+/** An older instant than its entry's came with an import, and is said. */
+const recordedKey = ({ recordedAt, enteredAt }: Entry): MessageKey | null =>
+  recordedAt === enteredAt ? null : 'ledger.recorded_before'
+
+/** A change of the record as one sentence, with its number, instant and who made it. */
+export function ChangeRow({ change, names, withAgreement }: { change: Change; names: Names; withAgreement?: boolean }) {
+  const t = useT()
+  const { entry, agreement, measure } = change
+  const before = recordedKey(entry)
+  return (
+    <li class="change" id={`entry-${entry.n}`}>
+      <Go href={paths.ledgerEntry(entry.n)} class="n" label={t('ledger.entry', { n: entry.n })}>
+        {entry.n}
+      </Go>
+      <div>
+        <p>{sentence(t, change, names)}</p>
+        <small class="facts">
+          <InstantText at={entry.enteredAt} />
+          <span>{t('ledger.by', { actor: actorWords(t, entry.actor, names) })}</span>
+          {withAgreement && agreement && measure ? <span dir="auto">{agreement.title}</span> : null}
+          {before ? <span>{t.rich(before, { at: <InstantText at={entry.recordedAt} /> })}</span> : null}
+        </small>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,130 @@
+import type { Deadline } from '../../src/deadlines/deadline'
+import type { Day, Precision } from '../../src/lib/dates'
+import type { Measure } from '../../src/measures/measure'
+import { paths } from '../../src/paths'
+import type { Run, Standing } from '../../src/standing/standing.types'
+import { StatusStrip, untilOf } from '../charts/status-strip'
+import { Go } from '../ui/asked'
+import { DayText } from '../ui/day'
+import { Flags } from '../ui/flags'
+import { LabelChip } from '../ui/label-chip'
+import { namesOf, type Names } from '../ui/names'
+import { StandingSentence } from '../ui/standing-sentence'
+import { Told } from '../ui/told'
+import { useT } from '../ui/words'
+
+/** The agreement of a measure, as far as a line of a list needs it. */
+export interface MeasureAgreement {
+  slug: string
+  title: string
+  concludedOn: Day
+  concludedOnPrecision: Precision
+  /** Slugs. */
+  parties: string[]
+}
+
+/** A measure as lists show it. */
+export interface MeasureLine {
+  agreement: MeasureAgreement
+  measure: Measure
+  standing: Standing
+  runs: Run[]
+  /** Those that stand, in the order in which they were decided. */
+  deadlines: Deadline[]
+  /** The summary of the last report that counts. */
+  latest: string | null
+  /** The later measure that promises it again. */
+  repledgedIn: { agreement: string; code: string; concludedOn: Day } | null
+}
+
+interface RowProps {
+  line: MeasureLine
+  names: Names
+  /** The day shown. */
+  day: Day
+  until: Day
+  /** Names the agreement, where a list holds several. */
+  withAgreement?: boolean | undefined
+}
+
+function What({ line, names, day, withAgreement }: RowProps) {
+  const t = useT()
+  const { agreement, measure, standing, latest } = line
+  return (
+    <div class="what">
+      <h3>
+        <Go href={paths.measure(agreement.slug, measure.code)}>
+          <span class="code">{measure.code}</span> <span dir="auto">{measure.title}</span>
+        </Go>
+      </h3>
+      <small class="facts">
+        <span>{t('ui.owed_by', { parties: namesOf(t, names, measure.owedBy) })}</span>
+        {withAgreement ? <Go href={paths.agreement(agreement.slug)}>{agreement.title}</Go> : null}
+      </small>
+      {latest ? (
+        <Told text={latest} class="latest" />
+      ) : (
+        <p class="latest">
+          <StandingSentence standing={standing} parties={agreement.parties} names={names} day={day} short />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Row(props: RowProps) {
+  const t = useT()
+  const { line, day, until } = props
+  const { agreement, measure, standing, repledgedIn } = line
+  return (
+    <li class="measure-row">
+      <What {...props} />
+      <StatusStrip
+        title={measure.title}
+        runs={line.runs}
+        measure={measure}
+        deadlines={line.deadlines}
+        from={agreement.concludedOn}
+        to={day}
+        until={until}
+      />
+      <div class="now">
+        <LabelChip label={standing.label} />
+        <Flags standing={standing} day={day} />
+        {repledgedIn ? (
+          <small>
+            {t.rich('measures.repledged', {
+              day: <DayText day={repledgedIn.concludedOn} precision="year" />,
+              a: (words) => <Go href={paths.measure(repledgedIn.agreement, repledgedIn.code)}>{words}</Go>,
+            })}
+          </small>
+        ) : null}
+      </div>
+    </li>
+  )
+}
+
+interface ListProps {
+  lines: readonly MeasureLine[]
+  names: Names
+  day: Day
+  withAgreement?: boolean
+}
+
+/** Measures one under the other, their strips on one scale of time where they come from one agreement. */
+export function MeasureList({ lines, names, day, withAgreement }: ListProps) {
+  const until = lines.reduce((last, { deadlines }) => untilOf(last, deadlines), day)
+  return (
+    <ul class="measures">
+      {lines.map((line) => (
+        <Row
+          line={line}
+          names={names}
+          day={day}
+          until={withAgreement ? untilOf(day, line.deadlines) : until}
+          withAgreement={withAgreement}
+        />
+      ))}
+    </ul>
+  )
+}
