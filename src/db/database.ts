@@ -13,6 +13,8 @@ export interface Database {
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Waits until this transaction is the only one that can append to the ledger. */
   lockLedger: (tx: Tx) => Promise<void>
+  /** The last entry's number, cheaply enough to ask on every request; 0 for an empty record. */
+  head: () => Promise<number>
   /** A copy of the whole database in one new file, while others go on writing. */
   backup: (file: string) => Promise<void>
   close: () => Promise<void>
@@ -21,3 +23,15 @@ export interface Database {
 
 /** The database stayed locked by another process; the same call may succeed later. */
 export class Busy extends Error {}
+
+/** The database cannot be used at all; the message tells its operator in one sentence what to do. */
+export class Unusable extends Error {}
+
+/** A later version of the program has been here; nothing was touched. */
+export class NewerDatabase extends Unusable {
+  constructor(step: string) {
+    super(
+      `the database was made by a newer version (it knows ${step}): start that version, or restore a backup`,
+    )
+  }
+}

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -11,12 +12,16 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
-import { Busy, type Database, type Tx } from './database'
+import { Busy, type Database, type Tx, Unusable } from './database'
+import { refuseNewer } from './migrate'
 import type { Tables } from './tables'
 
 const PATIENCE_MS = 5_000
 
-/** Opens what the address names: `postgres://…`, or a SQLite file. Creates the file, but no table. */
+/**
+ * Opens what the address names: `postgres://…`, or a SQLite file, which it creates with its folder, but no table.
+ * Throws `Unusable` for a place or file that cannot be one; PostgreSQL is not asked before the first query.
+ */
 export function openDatabase(
   address: string,
   options: { mayWait?: boolean; onError?: (e: Error) => void } = {},
@@ -56,22 +61,14 @@ class ImmediateSqlite extends SqliteDialect {
 
 /** `mayWait`: a command may block on a locked file; the server's writer must not, or it would freeze every answer. */
 function openSqlite(file: string, mayWait = false): Database {
-  const fresh = !existsSync(file)
-  const writer = new SqliteDatabase(file, { timeout: mayWait ? PATIENCE_MS : 0 })
-  if (fresh) chmodSync(file, 0o600)
-  writer.pragma('busy_timeout = 5000')
-  writer.pragma('journal_mode = WAL')
-  writer.pragma('synchronous = FULL')
-  writer.pragma('foreign_keys = ON')
-  writer.pragma(`busy_timeout = ${mayWait ? PATIENCE_MS : 0}`)
-  const reader = new SqliteDatabase(file, { readonly: true, timeout: PATIENCE_MS })
-  reader.pragma('mmap_size = 268435456')
+  const { writer, reader } = openFile(file, mayWait)
   const write = new Kysely<Tables>({ dialect: new ImmediateSqlite(writer) })
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
   return {
     read,
     write: (work) => patiently(() => write.transaction().execute(work)),
     lockLedger: async () => {},
+    head: headOfFile(reader),
     backup: async (target) => {
       await writer.backup(target)
     },
@@ -81,6 +78,88 @@ function openSqlite(file: string, mayWait = false): Database {
     },
     name: 'sqlite',
   }
+}
+
+const HEAD = 'select coalesce(max(n), 0) as n from entry'
+
+function headOfFile(reader: SqliteDatabase.Database): () => Promise<number> {
+  let asking: SqliteDatabase.Statement<[], number> | undefined
+  return async () => {
+    asking ??= reader.prepare<[], number>(HEAD).pluck()
+    return asking.get() ?? 0
+  }
+}
+
+function openFile(file: string, mayWait: boolean) {
+  try {
+    makeFolder(dirname(file))
+    const fresh = !existsSync(file)
+    if (!fresh) refuseNewerFile(file)
+    const writer = new SqliteDatabase(file, { timeout: PATIENCE_MS })
+    if (fresh) chmodSync(file, 0o600)
+    useWal(writer)
+    writer.pragma('synchronous = FULL')
+    writer.pragma('foreign_keys = ON')
+    writer.pragma(`busy_timeout = ${mayWait ? PATIENCE_MS : 0}`)
+    const reader = new SqliteDatabase(file, { readonly: true, timeout: PATIENCE_MS })
+    reader.pragma('mmap_size = 268435456')
+    return { writer, reader }
+  } catch (error) {
+    throw whyNot(file, error)
+  }
+}
+
+// Not `recursive`, which Node never ends in a folder that forgets what was made in it, such as /proc.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
+}
+
+// Before anything is changed. A log left by a crash must not be moved into the file, which a connection that could
+// write would do when it closes; without a log, one that may not write would leave an empty log behind.
+function refuseNewerFile(file: string): void {
+  const peek = new SqliteDatabase(file, { readonly: existsSync(`${file}-wal`), timeout: PATIENCE_MS })
+  try {
+    const migrated = peek.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get()
+    if (!migrated) return
+    refuseNewer(peek.prepare<[], string>('select name from kysely_migration order by name').pluck().all())
+  } finally {
+    peek.close()
+  }
+}
+
+// Two processes that both turn a fresh file over are told so at once, whatever their patience.
+function useWal(database: SqliteDatabase.Database): void {
+  for (const until = Date.now() + PATIENCE_MS; ;) {
+    try {
+      database.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      if (!errorCode(error).startsWith('SQLITE_BUSY') || Date.now() > until) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    }
+  }
+}
+
+function whyNot(file: string, error: unknown): unknown {
+  const code = errorCode(error)
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
+    return new Unusable(`${file} is no SQLite database: move it away, or restore a backup`, { cause: error })
+  if (code.startsWith('SQLITE_BUSY'))
+    return new Unusable(`${file} is locked by another program: stop that program`, { cause: error })
+  if (isDiskFault(error) || ['EPERM', 'ENOTDIR', 'ENOENT'].includes(code))
+    return new Unusable(
+      `${file} cannot be opened for writing: give this user the right to, or set DATA_DIR`,
+      {
+        cause: error,
+      },
+    )
+  return error
 }
 
 const errorCode = (error: unknown): string =>
@@ -103,22 +182,43 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 const LEDGER_LOCK = 7_291_947
 
 function openPostgres(address: string, onError: (e: Error) => void = () => {}): Database {
-  const pool = new pg.Pool({ connectionString: address, max: 10, connectionTimeoutMillis: PATIENCE_MS })
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: 10,
+    connectionTimeoutMillis: PATIENCE_MS,
+    lock_timeout: PATIENCE_MS,
+  })
   // Without a listener, an idle connection that the server cuts would end the process.
   pool.on('error', onError)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     read: db,
-    write: (work) => db.transaction().execute(work),
+    write: (work) =>
+      db
+        .transaction()
+        .execute(work)
+        .catch((error: unknown) => {
+          throw whyNotPostgres(error)
+        }),
     lockLedger: async (tx: Tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(LEDGER_LOCK)})`.execute(tx)
     },
+    head: async () => Number((await pool.query<{ n: number }>(HEAD)).rows[0]?.n ?? 0),
     backup: async () => {
       throw new Error('backup of PostgreSQL')
     },
     close: () => db.destroy(),
     name: 'postgres',
   }
+}
+
+// No connection (08), wrong password (28), no such database (3D); a lock that did not come (55P03).
+function whyNotPostgres(error: unknown): unknown {
+  const code = errorCode(error)
+  if (code === '55P03') return new Busy('another process holds the database', { cause: error })
+  if (/^(08|28|3D|ECONN|ENOTFOUND|EAI_AGAIN|ENOENT)/.test(code) && error instanceof Error)
+    return new Unusable(`PostgreSQL cannot be used (${error.message}): check DATABASE_URL`, { cause: error })
+  return error
 }
 
 /** Whether a write failed because a value that must be unique was already there. */

@@ -6,8 +6,12 @@ import labels from './en/labels.json'
 import layout from './en/layout.json'
 import ledger from './en/ledger.json'
 import measures from './en/measures.json'
+import parties from './en/parties.json'
+import reports from './en/reports.json'
+import pages from './en/pages.json'
 import rules from './en/rules.json'
 import ui from './en/ui.json'
+import users from './en/users.json'
 
 /** Every visible word in English; one file for each part of the site, its name the first part of each key. */
 export const english = {
@@ -19,6 +23,10 @@ export const english = {
   ...layout,
   ...ledger,
   ...measures,
+  ...parties,
+  ...reports,
+  ...pages,
   ...rules,
   ...ui,
+  ...users,
 }

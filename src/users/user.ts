@@ -1,4 +1,5 @@
 import type { Instant } from '../lib/dates'
+import { clean } from '../lib/text'
 
 export const ROLES = ['reporter', 'verifier', 'editor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
@@ -16,3 +17,8 @@ export interface User {
   disabledAt: Instant | null
   createdAt: Instant
 }
+
+/** An e-mail address as accounts are known by it: two spellings of one address are one account. */
+export const normalEmail = (email: string): string => clean(email).normalize('NFC').toLowerCase()
+
+export const hasRole = (user: User, ...roles: Role[]): boolean => roles.some((role) => user.roles.includes(role))

@@ -1,0 +1,37 @@
+import type { Placed } from '../dashboards/placed.queries'
+import type { Standing } from '../standing/standing.types'
+import { ATTENTION_REASONS, type AttentionReason, attentionReasons } from './attention'
+
+/** One reason why a measure needs attention; a measure may have several. */
+export interface Attention {
+  reason: AttentionReason
+  agreement: { slug: string; title: string }
+  code: string
+  title: string
+  owedBy: string[]
+  standing: Standing
+}
+
+const itemOf = ({ agreement, measure, standing }: Placed, reason: AttentionReason): Attention => ({
+  reason,
+  agreement: { slug: agreement.slug, title: agreement.title },
+  code: measure.code,
+  title: measure.title,
+  owedBy: measure.owedBy,
+  standing,
+})
+
+/** Everything that needs attention, by reason and within it what has waited longest first. */
+export function waitingIn(placed: readonly Placed[]): Attention[] {
+  const items = placed.flatMap((each) =>
+    attentionReasons(each.standing).map((reason) => itemOf(each, reason)),
+  )
+  return items.sort(
+    (a, b) =>
+      ATTENTION_REASONS.indexOf(a.reason) - ATTENTION_REASONS.indexOf(b.reason) ||
+      (waitingSince(a) < waitingSince(b) ? -1 : 1),
+  )
+}
+
+const waitingSince = ({ reason, standing }: Attention): string =>
+  (reason === 'overdue' || reason === 'due_soon' ? standing.dueOn : standing.lastHeardOn) ?? ''

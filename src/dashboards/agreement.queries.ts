@@ -1,0 +1,114 @@
+import type { Agreement, AgreementWording } from '../agreements/agreement'
+import { readAgreement } from '../agreements/agreement.content'
+import { type AgreementHistory } from '../agreements/agreement.store'
+import { aimsAt } from '../aims/aim.store'
+import type { Db } from '../db/database'
+import type { Wording } from '../ledger/wordings.store'
+import type { JsonObject } from '../lib/json'
+import { type Implementability, implementabilityOf } from '../measures/implementability'
+import type { Measure } from '../measures/measure'
+import { notesAt } from '../notes/note.store'
+import type { Asked } from '../standing/facts'
+import { changesAt } from './changes.queries'
+import { latestReport, lineFacts } from './lines.queries'
+import type { Placed } from './placed.queries'
+import type { Register } from './register'
+import type { DeadlineOf } from '../deadlines/deadline.store'
+import { inPromisedOrder } from '../measures/lineage.queries'
+
+/** An older wording: what a text said until the next one replaced it, and why that did. */
+export interface Replaced<W> {
+  entry: number
+  recordedAt: string
+  reason: string | null
+  wording: W
+}
+
+/** The older wordings, newest first; each in full, since a revision states only what changes. */
+export function replacedWordings<W>(
+  wordings: readonly Wording[],
+  read: (fields: JsonObject) => W,
+): Replaced<W>[] {
+  let fields: JsonObject = {}
+  return wordings
+    .map((wording, i) => {
+      fields = { ...fields, ...wording.fields }
+      const next = wordings[i + 1]
+      return {
+        entry: wording.entry,
+        recordedAt: wording.recordedAt,
+        reason: next?.reason ?? null,
+        wording: read(fields),
+      }
+    })
+    .slice(0, -1)
+    .reverse()
+}
+
+/** How well a measure's own text could be implemented, from the text and the deadlines at conclusion. */
+export const implementabilityAt = (
+  agreement: Agreement,
+  measure: Measure,
+  deadlines: readonly DeadlineOf[],
+): Implementability =>
+  implementabilityOf({
+    owedBy: measure.owedBy,
+    bodies: measure.bodies,
+    criterion: measure.criterion,
+    verification: measure.verification,
+    resources: measure.resources,
+    reportingFrequency: measure.reportingFrequency,
+    disputeProcedure: measure.disputeProcedure,
+    textPublic: measure.textPublic,
+    deadlinesDecidedOn: deadlines.flatMap(({ withdrawn, dueOn, decidedOn }) =>
+      withdrawn || dueOn === null ? [] : [decidedOn],
+    ),
+    concludedOn: agreement.concludedOn,
+  })
+
+/** Measures as lists show them, with their strips, deadlines, last report and re-pledges. */
+export async function measureLines(db: Db, register: Register, placed: readonly Placed[], asked: Asked) {
+  const facts = await lineFacts(db, placed, asked)
+  const everywhere = new Map((await register.placed(asked)).map((each) => [addressOf(each), each]))
+  const links = await register.links(asked)
+  return placed.map((each) => {
+    const report = latestReport(each.standing)
+    const again = links
+      .filter(({ earlier }) => earlier === addressOf(each))
+      .flatMap(({ later }) => everywhere.get(later) ?? [])
+      .sort((a, b) => inPromisedOrder({ ...a, code: a.measure.code }, { ...b, code: b.measure.code }))[0]
+    return {
+      ...each,
+      runs: facts.runs.get(each.measure.id) ?? [],
+      deadlines: facts.deadlines.get(each.measure.id) ?? [],
+      latest: report === null ? null : (facts.summaries.get(report) ?? null),
+      repledgedIn: again
+        ? {
+            agreement: again.agreement.slug,
+            code: again.measure.code,
+            concludedOn: again.agreement.concludedOn,
+          }
+        : null,
+    }
+  })
+}
+
+export const addressOf = ({ measure }: { measure: Measure }): string => `${measure.agreement}/${measure.code}`
+
+/** What an agreement's page shows besides its measures. */
+export async function agreementBackground(
+  db: Db,
+  { agreement, wordings }: AgreementHistory,
+  { asOf, knownAt }: Asked,
+) {
+  const notes = await notesAt(db, knownAt, { agreementIds: [agreement.id] })
+  const aims = await aimsAt(db, knownAt, agreement.id)
+  return {
+    notes: notes.filter(({ on }) => on <= asOf),
+    aims: aims
+      .filter(({ withdrawn }) => !withdrawn)
+      .map((aim) => ({ ...aim, assessments: aim.assessments.filter((one) => one.asOf <= asOf) })),
+    revisions: replacedWordings<AgreementWording>(wordings, readAgreement),
+    changes: await changesAt(db, { agreements: [agreement.slug], knownAt, limit: 6 }),
+  }
+}

@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { AgreementPage } from '../../views/agreements/agreement-page'
+import { MeasurePage } from '../../views/measures/measure-page'
+import { findAgreement } from '../agreements/agreement.store'
+import { waitingIn } from '../attention/waiting'
+import { findMeasure } from '../measures/measure.store'
+import { paths } from '../paths'
+import { standingsAt } from '../standing/standing.store'
+import { actorAs, holdsPen } from '../users/pens'
+import type { Env } from '../web/env'
+import { feedsAt } from '../web/frame'
+import { questionOf, type Site } from '../web/site'
+import { agreementBackground, implementabilityAt, measureLines } from './agreement.queries'
+import { historyOf, measureBackground } from './measure.queries'
+import { placedMeasures, scoreOfPlaced } from './placed.queries'
+
+/** An agreement's dashboard and the pages of its measures. */
+export const agreementRoutes = (site: Site) =>
+  new Hono<Env>()
+    .get('/agreements/:slug', async (c) => {
+      const { deps, register } = site
+      const db = deps.db.read
+      const asked = await questionOf(site, c)
+      const found = await findAgreement(db, c.req.param('slug'), asked.knownAt)
+      if (!found) return c.notFound()
+      const { agreement } = found
+      const placed = await placedMeasures(db, asked, [agreement.id])
+      const lines = await measureLines(db, register, placed, asked)
+      const editor = c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined
+      return c.html(
+        <AgreementPage
+          frame={await site.frameOf(c)}
+          names={await register.names(asked.knownAt)}
+          agreement={agreement}
+          score={scoreOfPlaced(placed, asked.asOf)}
+          measures={lines}
+          implementability={lines.map((line) => implementabilityAt(agreement, line.measure, line.deadlines))}
+          attention={waitingIn(placed)}
+          {...await agreementBackground(db, found, asked)}
+          may={{ revise: editor, withdraw: editor, addMeasure: editor, note: editor }}
+        />,
+      )
+    })
+    .get('/agreements/:slug/measures/:code', async (c) => {
+      const { deps, register } = site
+      const db = deps.db.read
+      const asked = await questionOf(site, c)
+      const found = await findAgreement(db, c.req.param('slug'), asked.knownAt)
+      const history = found && (await findMeasure(db, found.agreement.id, c.req.param('code'), asked.knownAt))
+      if (!found || !history) return c.notFound()
+      const { agreement } = found
+      // A measure goes with its agreement, and keeps its page.
+      const measure = { ...history.measure, withdrawn: history.measure.withdrawn ?? agreement.withdrawn }
+      const standing = (await standingsAt(db, [history], asked)).get(measure.id)
+      if (!standing) return c.notFound()
+      const placed = { agreement, measure, standing }
+      const [line] = await measureLines(db, register, [placed], asked)
+      if (!line) return c.notFound()
+      const background = await measureBackground(db, register, placed, history, asked)
+      const editor = c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined
+      return c.html(
+        <MeasurePage
+          frame={await site.frameOf(c)}
+          names={await register.names(asked.knownAt)}
+          line={line}
+          implementability={implementabilityAt(agreement, measure, background.deadlines)}
+          reports={await historyOf(db, measure.id, standing, measure.owedBy, asked)}
+          {...background}
+          feeds={feedsAt(paths.measure(agreement.slug, measure.code), measure.title)}
+          may={{
+            report: c.var.viewer !== null && holdsPen(c.var.viewer),
+            revise: editor,
+            withdraw: editor,
+            deadline: editor,
+            note: editor,
+            observation: editor,
+          }}
+        />,
+      )
+    })

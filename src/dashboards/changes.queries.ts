@@ -1,0 +1,78 @@
+import { agreementsAt } from '../agreements/agreement.store'
+import type { Db } from '../db/database'
+import { readDeadline } from '../deadlines/deadline.content'
+import { entriesBackwards, type EntryWithContent, titleIn, type Wanted } from '../ledger/changes.queries'
+import type { Entry } from '../ledger/entry'
+import type { Day, Precision } from '../lib/dates'
+import { fieldsOf } from '../lib/json'
+import { measureIdsAt, measuresAt } from '../measures/measure.store'
+import type { StatusReport } from '../status-reports/status-report'
+import { readReport } from '../status-reports/status-report.content'
+
+/** One entry of the ledger with what a sentence about it needs. */
+export interface Change {
+  entry: Entry
+  agreement: { slug: string; title: string } | null
+  measure: { code: string; title: string } | null
+  /** Who claims or replies; or the party that was added or revised. */
+  party: string | null
+  report: Pick<StatusReport, 'id' | 'kind' | 'stage' | 'reason' | 'asOf' | 'asOfPrecision'> | null
+  /** What a deadline decision set; `on` null where it lifted the deadline. */
+  due: { on: Day | null; precision: Precision } | null
+  /** The title of what has one besides agreement and measure, such as an aim. */
+  title: string | null
+  redacted: boolean
+}
+
+/** What changed last, newest first, named as it is called now. */
+export async function changesAt(db: Db, wanted: Wanted): Promise<Change[]> {
+  const entries = await entriesBackwards(db, wanted)
+  const titles = await titlesOf(db, entries, wanted)
+  return entries.map((each) => changeOf(each, titles))
+}
+
+interface Titles {
+  agreements: Map<string, string>
+  measures: Map<string, string>
+}
+
+async function titlesOf(
+  db: Db,
+  entries: readonly EntryWithContent[],
+  { knownAt = null }: Wanted,
+): Promise<Titles> {
+  const slugs = [...new Set(entries.flatMap(({ entry }) => entry.agreement ?? []))]
+  const addresses = [
+    ...new Set(
+      entries.flatMap(({ entry }) => (entry.measure === null ? [] : `${entry.agreement}/${entry.measure}`)),
+    ),
+  ]
+  const ids = [...(await measureIdsAt(db, addresses)).values()]
+  const agreements = await agreementsAt(db, knownAt, { slugs })
+  const measures = await measuresAt(db, knownAt, { ids })
+  return {
+    agreements: new Map(agreements.map(({ agreement }) => [agreement.slug, agreement.title])),
+    measures: new Map(measures.map(({ measure }) => [`${measure.agreement}/${measure.code}`, measure.title])),
+  }
+}
+
+function changeOf({ entry, content, redacted }: EntryWithContent, titles: Titles): Change {
+  const fields = fieldsOf(content)
+  const { kind, agreement, measure } = entry
+  const report = kind === 'report_recorded' ? { ...readReport(content), id: entry.subject.id } : null
+  const deadline = kind === 'deadline_set' ? readDeadline(content) : null
+  return {
+    entry,
+    agreement:
+      agreement === null ? null : { slug: agreement, title: titles.agreements.get(agreement) ?? agreement },
+    measure:
+      measure === null
+        ? null
+        : { code: measure, title: titles.measures.get(`${agreement}/${measure}`) ?? measure },
+    party: entry.subject.type === 'party' ? fields.text('slug') : fields.text('party'),
+    report,
+    due: deadline && { on: deadline.dueOn, precision: deadline.dueOnPrecision },
+    title: agreement === null || entry.subject.type === 'aim' ? titleIn(content) : null,
+    redacted,
+  }
+}

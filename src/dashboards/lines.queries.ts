@@ -1,0 +1,63 @@
+import type { Db } from '../db/database'
+import { type DeadlineOf, deadlinesAt } from '../deadlines/deadline.store'
+import type { Day } from '../lib/dates'
+import { type Link, statedLinks, supersedingLinks } from '../measures/lineage.queries'
+import { measuresAt } from '../measures/measure.store'
+import type { Asked } from '../standing/facts'
+import { runsAt } from '../standing/standing.store'
+import type { Run, Standing } from '../standing/standing.types'
+import { reportsAt } from '../status-reports/status-report.store'
+import type { Placed } from './placed.queries'
+
+/** The ids of the reports that count in a standing. */
+export const liveReports = ({ claims, finding }: Standing): string[] => [
+  ...claims.map(({ report }) => report),
+  ...(finding ? [finding.report] : []),
+]
+
+/** The last report that counts, by the day it describes. */
+export const latestReport = ({ claims, finding }: Standing): string | null =>
+  [...claims, ...(finding ? [finding] : [])].reduce<{ asOf: Day; report: string } | null>(
+    (latest, position) => (latest === null || position.asOf >= latest.asOf ? position : latest),
+    null,
+  )?.report ?? null
+
+/** What a list shows of each measure besides where it stands. */
+export interface LineFacts {
+  runs: Map<string, Run[]>
+  deadlines: Map<string, DeadlineOf[]>
+  /** The summary of the last report that counts, by report id. */
+  summaries: Map<string, string | null>
+}
+
+export async function lineFacts(
+  db: Db,
+  placed: readonly Placed[],
+  { asOf, knownAt }: Asked,
+): Promise<LineFacts> {
+  const ids = placed.map(({ measure }) => measure.id)
+  const histories =
+    knownAt === null
+      ? placed.map(({ measure }) => ({ measure, wordings: [] }))
+      : await measuresAt(db, knownAt, { ids })
+  const deadlines = await deadlinesAt(db, knownAt, { measureIds: ids })
+  const standing = deadlines.filter(({ withdrawn, decidedOn }) => !withdrawn && decidedOn <= asOf)
+  const latest = placed.flatMap((each) => latestReport(each.standing) ?? [])
+  const reports = await reportsAt(db, knownAt, { ids: latest })
+  return {
+    runs: await runsAt(db, histories, knownAt),
+    deadlines: Map.groupBy(standing, ({ measureId }) => measureId),
+    summaries: new Map(reports.map((report) => [report.id, report.summary])),
+  }
+}
+
+/** Every re-pledge on a day: what wordings state, and what live reports say took a measure's place. */
+export async function linksAt(db: Db, placed: readonly Placed[], { knownAt }: Asked): Promise<Link[]> {
+  const superseded = placed.filter(({ standing }) =>
+    [...standing.claims, ...(standing.finding ? [standing.finding] : [])].some(
+      ({ condition }) => condition === 'superseded',
+    ),
+  )
+  const reports = superseded.flatMap(({ standing }) => liveReports(standing))
+  return [...(await statedLinks(db, knownAt)), ...(await supersedingLinks(db, reports))]
+}

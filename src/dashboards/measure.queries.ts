@@ -1,0 +1,99 @@
+import type { Db } from '../db/database'
+import { deadlinesAt } from '../deadlines/deadline.store'
+import { inPromisedOrder } from '../measures/lineage.queries'
+import type { MeasureWording } from '../measures/measure'
+import { readMeasure } from '../measures/measure.content'
+import type { MeasureHistory } from '../measures/measure.store'
+import { notesAt } from '../notes/note.store'
+import { observationsAt } from '../observations/observation.store'
+import { repliesAt } from '../replies/reply.store'
+import type { Asked } from '../standing/facts'
+import type { Standing } from '../standing/standing.types'
+import type { ReportState, StatusReport } from '../status-reports/status-report'
+import { reportsAt } from '../status-reports/status-report.store'
+import { addressOf, replacedWordings } from './agreement.queries'
+import { liveReports } from './lines.queries'
+import type { Placed } from './placed.queries'
+import { lineageIn, type Register } from './register'
+
+/** The status history of a measure as a day and an instant see it, newest entry first, each with what became of it. */
+export async function historyOf(
+  db: Db,
+  measureId: string,
+  standing: Standing,
+  owedBy: string[],
+  asked: Asked,
+) {
+  const all = await reportsAt(db, asked.knownAt, { measureId })
+  const reports = all.filter(({ asOf }) => asOf <= asked.asOf)
+  const replies = await repliesAt(db, asked.knownAt, { reportIds: reports.map(({ id }) => id) })
+  const live = new Set(liveReports(standing))
+  const corrections = correctionsIn(all)
+  return reports.map((report) => ({
+    report,
+    state: stateOf(report, live, corrections),
+    correctedBy: corrections.get(report.id) ?? null,
+    replies: replies.filter((reply) => reply.report === report.id),
+    owedBy,
+  }))
+}
+
+/** The standing correction of each corrected report; a withdrawn correction gives the first report back. */
+export const correctionsIn = (reports: readonly StatusReport[]): Map<string, StatusReport> =>
+  new Map(
+    reports.flatMap((report) =>
+      report.corrects !== null && !report.withdrawn ? [[report.corrects, report] as const] : [],
+    ),
+  )
+
+export function stateOf(
+  report: StatusReport,
+  live: ReadonlySet<string>,
+  corrections: ReadonlyMap<string, StatusReport>,
+): ReportState {
+  if (report.withdrawn) return 'withdrawn'
+  if (corrections.has(report.id)) return 'corrected'
+  return live.has(report.id) ? 'live' : 'earlier'
+}
+
+/** What a measure's page shows besides its line and its history. */
+export async function measureBackground(
+  db: Db,
+  register: Register,
+  placed: Placed,
+  { wordings }: MeasureHistory,
+  asked: Asked,
+) {
+  const { asOf, knownAt } = asked
+  const only = { measureIds: [placed.measure.id] }
+  const deadlines = await deadlinesAt(db, knownAt, only)
+  return {
+    deadlines: deadlines.filter(({ decidedOn }) => decidedOn <= asOf),
+    observations: (await observationsAt(db, knownAt, only)).filter(({ observedOn }) => observedOn <= asOf),
+    notes: (await notesAt(db, knownAt, only)).filter(({ on }) => on <= asOf),
+    lineage: await lineageSteps(register, placed, asked),
+    revisions: replacedWordings<MeasureWording>(wordings, readMeasure),
+  }
+}
+
+async function lineageSteps(register: Register, here: Placed, asked: Asked) {
+  const tied = lineageIn(await register.placed(asked), await register.links(asked), addressOf(here))
+  const steps = tied.some((each) => each.measure.id === here.measure.id) ? tied : [...tied, here]
+  return steps
+    .map(({ agreement, measure, standing }) => ({
+      agreement: {
+        slug: agreement.slug,
+        title: agreement.title,
+        concludedOn: agreement.concludedOn,
+        concludedOnPrecision: agreement.concludedOnPrecision,
+      },
+      code: measure.code,
+      title: measure.title,
+      concludedOn: agreement.concludedOn,
+      concludedOnPrecision: agreement.concludedOnPrecision,
+      label: standing.label,
+      here: measure.id === here.measure.id,
+      supersedes: false,
+    }))
+    .sort(inPromisedOrder)
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Hono } from 'hono'
+import fonts from '../../views/assets/fonts.json'
+import type { Env } from './env'
+
+const folder = new URL('../../views/assets/', import.meta.url)
+const TYPES: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+}
+const OURS = ['site.css', 'icon.svg']
+
+interface Asset {
+  body: Buffer
+  type: string
+  etag: string
+}
+
+function load(file: URL | string): Asset {
+  const body = readFileSync(file)
+  const ending = String(file).split('.').pop() ?? ''
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  return { body, type: TYPES[ending] ?? 'application/octet-stream', etag }
+}
+
+const resolve = createRequire(import.meta.url).resolve
+const assets = new Map<string, Asset>()
+for (const file of OURS) if (existsSync(new URL(file, folder))) assets.set(file, load(new URL(file, folder)))
+const fontFiles: Record<string, string> = fonts
+for (const [file, place] of Object.entries(fontFiles)) {
+  const [, scope, name, rest] = /^(@[^/]+)\/([^/]+)\/(.+)$/.exec(place) ?? []
+  if (scope && name && rest) assets.set(`fonts/${file}`, load(resolve(`${scope}/${name}/${rest}`)))
+}
+
+/** Changes when any asset does, and is part of their addresses; so a page's own bytes say when they change. */
+export const assetsVersion = createHash('sha256')
+  .update([...assets.values()].map(({ etag }) => etag).join())
+  .digest('base64url')
+  .slice(0, 10)
+
+/** The style sheet and the fonts, from our own host. */
+export const assetRoutes = () =>
+  new Hono<Env>().get('/assets/:file{.+}', (c) => {
+    const asset = assets.get(c.req.param('file'))
+    if (!asset) return c.notFound()
+    const headers = { etag: asset.etag, 'cache-control': 'public, max-age=31536000, immutable' }
+    if (c.req.header('if-none-match') === asset.etag) return c.body(null, 304, headers)
+    return c.body(new Uint8Array(asset.body), 200, { ...headers, 'content-type': asset.type })
+  })

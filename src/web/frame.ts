@@ -1,0 +1,65 @@
+import type { Context } from 'hono'
+import type { FeedLink, Frame } from '../../views/layout/frame'
+import type { Config } from '../config'
+import type { Deps } from '../deps'
+import type { Register } from '../dashboards/register'
+import { headOf } from '../ledger/ledger.store'
+import { dayOf } from '../lib/dates'
+import { message } from '../messages/messages'
+import { assetsVersion } from './assets'
+import { askedOf, BadQuestion } from './asked'
+import type { Env } from './env'
+
+export type FrameOf = (c: Context<Env>) => Promise<Frame>
+
+/** Makes what every page is told of its surroundings. */
+export function frames(deps: Deps, config: Config, register: Register): FrameOf {
+  return async (c) => {
+    const now = deps.clock()
+    const viewer = c.get('viewer') ?? null
+    const head = await headOf(deps.db.read)
+    const url = new URL(c.req.url)
+    return {
+      locale: 'en',
+      address: url.pathname + url.search,
+      viewer: viewer && { name: viewer.name, roles: viewer.roles, party: viewer.party },
+      today: dayOf(now),
+      ...shownIn(c, now),
+      head: head.n === 0 ? null : head,
+      attention: await register.attention(),
+      operator: config.operator,
+      contact: config.contact,
+      dataLicence: config.dataLicence,
+      publicUrl: config.publicUrl,
+      feeds: feedsAt(''),
+      build: assetsVersion,
+    }
+  }
+}
+
+// A page that says the question was malformed still has a frame, undated.
+function shownIn(c: Context, now: string): Pick<Frame, 'asOf' | 'knownAt'> {
+  try {
+    const { asOf, knownAt } = askedOf(c, now)
+    return { asOf, knownAt }
+  } catch (error) {
+    if (error instanceof BadQuestion) return { asOf: null, knownAt: null }
+    throw error
+  }
+}
+
+/** The two feeds under an address, named after what they tell of; the whole record's under none. */
+export const feedsAt = (address: string, title?: string): FeedLink[] => [
+  {
+    title:
+      title === undefined ? message('en', 'pages.feed_json') : message('en', 'pages.feed_json_of', { title }),
+    href: `${address}/feed.json`,
+    type: 'application/feed+json',
+  },
+  {
+    title:
+      title === undefined ? message('en', 'pages.feed_atom') : message('en', 'pages.feed_atom_of', { title }),
+    href: `${address}/feed.atom`,
+    type: 'application/atom+xml',
+  },
+]

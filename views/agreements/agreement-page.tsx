@@ -1,0 +1,189 @@
+import type { Agreement, AgreementWording } from '../../src/agreements/agreement'
+import type { Aim } from '../../src/aims/aim'
+import type { Implementability } from '../../src/measures/implementability'
+import type { Note } from '../../src/notes/note'
+import { paths } from '../../src/paths'
+import type { Score } from '../../src/standing/standing.types'
+import { AttentionRow, type AttentionItem } from '../attention/attention-item'
+import { CountsBar } from '../charts/counts-bar'
+import { HistoryChart, type CountsOn } from '../charts/history-chart'
+import { ScoreDots } from '../charts/score-dots'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { ChangeRow, type Change } from '../ledger/change'
+import { MeasureList, type MeasureLine } from '../measures/measure-line'
+import { Go, shownDay } from '../ui/asked'
+import { DayText } from '../ui/day'
+import { EvidenceList } from '../ui/evidence-list'
+import { Actions } from '../ui/facts'
+import { nameOf, PartyLinks, type Names } from '../ui/names'
+import { NoteList } from '../ui/note-list'
+import { AGREEMENT_KIND_WORDS } from '../ui/record-kinds'
+import { Revisions, type Revision } from '../ui/revisions'
+import { Told } from '../ui/told'
+import { WithdrawnBanner } from '../ui/withdrawn'
+import { useT, wordsIn } from '../ui/words'
+import { AgreementLead, NotYet } from './agreement-lead'
+import { AgreementWordingFacts } from './agreement-wording'
+import { Aims } from './aims'
+import { OnPaper } from './on-paper'
+
+interface Props {
+  frame: Frame
+  names: Names
+  agreement: Agreement
+  score: Score
+  measures: readonly MeasureLine[]
+  /** One for each of `measures`. */
+  implementability: readonly Implementability[]
+  attention: readonly AttentionItem[]
+  aims: readonly Aim[]
+  notes: readonly Note[]
+  /** Newest first, the wording now not among them. */
+  revisions: readonly Revision<AgreementWording>[]
+  /** The last few. */
+  changes: readonly Change[]
+  history?: readonly CountsOn[]
+  may?: { revise: boolean; withdraw: boolean; addMeasure: boolean; note: boolean }
+}
+
+function Heading({ agreement, names }: Props) {
+  const t = useT()
+  const kind = t(AGREEMENT_KIND_WORDS[agreement.kind])
+  const day = <DayText day={agreement.concludedOn} precision={agreement.concludedOnPrecision} />
+  return (
+    <>
+      <div class="kicker">
+        <p>
+          {agreement.place
+            ? t.rich('agreements.kind_place_day', { kind, place: agreement.place, day })
+            : t.rich('agreements.kind_day', { kind, day })}
+        </p>
+        <PartyLinks slugs={agreement.parties} names={names} />
+      </div>
+      <h1 class={agreement.withdrawn ? 'struck' : undefined} dir="auto">
+        {agreement.title}
+      </h1>
+      {agreement.withdrawn ? <WithdrawnBanner withdrawn={agreement.withdrawn} names={names} /> : null}
+    </>
+  )
+}
+
+function FirstScreen({ frame, score, names, attention, implementability }: Props) {
+  const t = useT()
+  return (
+    <div class="grid">
+      <section>
+        <h2>{t('agreements.score_heading')}</h2>
+        <ScoreDots score={score} names={names} />
+      </section>
+      <section>
+        <h2>{t('agreements.attention_heading')}</h2>
+        {attention.length === 0 ? (
+          <p>{t('agreements.attention_none')}</p>
+        ) : (
+          <ul class="attention">
+            {attention.map((item) => (
+              <AttentionRow item={item} names={names} day={shownDay(frame)} brief />
+            ))}
+          </ul>
+        )}
+      </section>
+      <OnPaper implementability={implementability} />
+    </div>
+  )
+}
+
+function Measures({ frame, measures, names, score, history }: Props) {
+  const t = useT()
+  if (measures.length === 0) return null
+  return (
+    <section id="measures">
+      <h2>{t('agreements.measures_heading')}</h2>
+      <CountsBar counts={score.counts} />
+      {history && history.length > 1 ? <HistoryChart history={history} /> : null}
+      <p class="hint">{t('agreements.strip_note')}</p>
+      <MeasureList lines={measures} names={names} day={shownDay(frame)} />
+    </section>
+  )
+}
+
+function Background({ agreement, notes, names, aims, changes, may }: Props) {
+  const t = useT()
+  return (
+    <div class="columns">
+      <Aims aims={aims} names={names} />
+      {notes.length === 0 ? null : (
+        <section id="notes">
+          <h2>{t('agreements.notes_heading')}</h2>
+          <NoteList notes={notes} names={names} mayWithdraw={may?.note} />
+        </section>
+      )}
+      <section id="sources">
+        <h2>{t('agreements.sources_heading')}</h2>
+        {agreement.sources.length === 0 ? <p class="unknown">{t('agreements.sources_none')}</p> : null}
+        <EvidenceList evidence={agreement.sources} />
+      </section>
+      <section id="changes">
+        <h2>{t('agreements.changes_heading')}</h2>
+        {changes.length === 0 ? <p>{t('agreements.changes_none')}</p> : null}
+        <ul class="changes">
+          {changes.map((change) => (
+            <ChangeRow change={change} names={names} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}
+
+function Doings({ agreement: { slug, parties, withdrawn }, names, may }: Props) {
+  const t = useT()
+  const [one, other] = parties
+  return (
+    <>
+      <p class="links">
+        <Go href={paths.brief(slug)}>{t('agreements.brief')}</Go>
+        {parties.length === 2 && one && other ? (
+          <Go href={paths.pair(one, other)}>
+            {t('agreements.pair', { one: nameOf(names, one), other: nameOf(names, other) })}
+          </Go>
+        ) : null}
+      </p>
+      {withdrawn ? null : (
+        <Actions
+          actions={[
+            may?.addMeasure ? { href: paths.newMeasure(slug), label: t('agreements.add_measure') } : null,
+            may?.note ? { href: paths.noteOnAgreement(slug), label: t('agreements.add_note') } : null,
+            may?.revise ? { href: paths.reviseAgreement(slug), label: t('agreements.revise') } : null,
+            may?.withdraw ? { href: paths.withdrawAgreement(slug), label: t('agreements.withdraw') } : null,
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+/** One agreement: how much of it is done and by whose account, what needs attention, its measures and its background. */
+export function AgreementPage(props: Props) {
+  const { frame, names, agreement, score, measures, revisions } = props
+  const t = wordsIn(frame.locale)
+  const day = shownDay(frame)
+  const early = agreement.concludedOn > day
+  const parties = agreement.parties.map((slug) => nameOf(names, slug)).join(', ')
+  return (
+    <Page frame={frame} title={agreement.title} description={agreement.summary ?? t('agreements.between', { parties })}>
+      <Heading {...props} />
+      <AgreementLead agreement={agreement} score={score} measures={measures} day={day} />
+      {agreement.summary ? <Told text={agreement.summary} language={agreement.language} class="summary" /> : null}
+      <Doings {...props} />
+      {early ? <NotYet agreement={agreement} day={day} /> : <FirstScreen {...props} />}
+      {early ? null : <Measures {...props} />}
+      <Background {...props} />
+      <Revisions
+        revisions={revisions}
+        show={(wording) => <AgreementWordingFacts wording={wording} names={names} />}
+      />
+    </Page>
+  )
+}

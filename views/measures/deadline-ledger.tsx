@@ -1,0 +1,86 @@
+import type { Deadline } from '../../src/deadlines/deadline'
+import { paths } from '../../src/paths'
+import type { Standing } from '../../src/standing/standing.types'
+import { durationWords } from '../ui/amounts'
+import { Go } from '../ui/asked'
+import { DayText, MaybeDay } from '../ui/day'
+import type { Names } from '../ui/names'
+import { Table } from '../ui/table'
+import { RecordedLine, WithdrawnBanner } from '../ui/withdrawn'
+import { useT, type Words } from '../ui/words'
+
+interface Props {
+  /** All of them in the order in which they were decided, those withdrawn as well. */
+  deadlines: readonly Deadline[]
+  standing: Standing
+  names: Names
+  mayWithdraw?: boolean | undefined
+}
+
+function stepWords(t: Words, deadline: Deadline, original: Deadline | undefined): string {
+  if (deadline === original) return t('measures.deadline_original')
+  return t(deadline.dueOn === null ? 'measures.deadline_lifted' : 'measures.deadline_moved')
+}
+
+function slipWords(t: Words, { slippageDays }: Standing): string | null {
+  if (slippageDays === null || slippageDays === 0) return null
+  const duration = durationWords(t, Math.abs(slippageDays))
+  return t(slippageDays > 0 ? 'measures.deadlines_slip' : 'measures.deadlines_gain', { duration })
+}
+
+/** Every decision on the day a measure is due: the original, each move, who decided it and why. */
+export function DeadlineLedger({ deadlines, standing, names, mayWithdraw }: Props) {
+  const t = useT()
+  if (deadlines.length === 0) return <p class="unknown">{t('measures.deadlines_none')}</p>
+  const original = deadlines.find(({ withdrawn }) => withdrawn === null)
+  const struck = (deadline: Deadline) => (deadline.withdrawn ? 'struck' : undefined)
+  return (
+    <>
+      <p>
+        {t('measures.deadlines_sum', { times: standing.timesMoved })} {slipWords(t, standing)}
+      </p>
+      <Table<Deadline>
+        caption={t('measures.deadlines_heading')}
+        quiet
+        rows={deadlines}
+        columns={[
+          {
+            head: t('measures.head_step'),
+            names: true,
+            cell: (one) => <span class={struck(one)}>{stepWords(t, one, original)}</span>,
+          },
+          {
+            head: t('measures.head_due'),
+            cell: (one) => (
+              <span class={struck(one)}>
+                <MaybeDay day={one.dueOn} precision={one.dueOnPrecision} none={t('measures.no_day')} />
+              </span>
+            ),
+          },
+          {
+            head: t('measures.head_decided'),
+            cell: ({ decidedOn, decidedOnPrecision }) => (
+              <DayText day={decidedOn} precision={decidedOnPrecision} />
+            ),
+          },
+          { head: t('measures.head_by'), cell: ({ decidedBy }) => decidedBy ?? t('ui.unknown') },
+          {
+            head: t('measures.head_reason'),
+            cell: (one) => (
+              <>
+                {one.reason ?? t('ui.not_said')}
+                <small class="facts">
+                  <RecordedLine thing={one} />
+                  {mayWithdraw && !one.withdrawn ? (
+                    <Go href={paths.withdrawDeadline(one.id)}>{t('measures.withdraw_one')}</Go>
+                  ) : null}
+                </small>
+                {one.withdrawn ? <WithdrawnBanner withdrawn={one.withdrawn} names={names} /> : null}
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+import type { Deadline } from '../../src/deadlines/deadline'
+import type { Implementability } from '../../src/measures/implementability'
+import type { MeasureWording } from '../../src/measures/measure'
+import type { Note } from '../../src/notes/note'
+import type { Observation } from '../../src/observations/observation'
+import { PositionLine } from '../charts/position-line'
+import { StatusStrip } from '../charts/status-strip'
+import type { FeedLink, Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { shownDay } from '../ui/asked'
+import { Empty } from '../ui/empty'
+import type { Names } from '../ui/names'
+import { NoteList } from '../ui/note-list'
+import { ReportCard, type ReportView } from '../ui/report-card'
+import { Revisions, type Revision } from '../ui/revisions'
+import { useT, wordsIn } from '../ui/words'
+import { Checklist } from './checklist'
+import { DeadlineLedger } from './deadline-ledger'
+import { Lineage, type LineageStep } from './lineage'
+import { MeasureActions, MeasureHeading, type MayWithMeasure } from './measure-head'
+import type { MeasureLine } from './measure-line'
+import { MeasureWordingFacts } from './measure-wording'
+import { ObservationTable } from './observation-table'
+import { PositionTable } from './position-table'
+
+interface Props {
+  frame: Frame
+  names: Names
+  line: MeasureLine
+  implementability: Implementability
+  /** Newest entry first; those corrected and withdrawn as well. */
+  reports: readonly ReportView[]
+  /** All, in the order in which they were decided, those withdrawn as well. */
+  deadlines: readonly Deadline[]
+  /** Oldest first, this measure among them. */
+  lineage: readonly LineageStep[]
+  observations: readonly Observation[]
+  notes: readonly Note[]
+  /** Newest first. */
+  revisions: readonly Revision<MeasureWording>[]
+  feeds?: FeedLink[]
+  may?: MayWithMeasure
+}
+
+function Pictures({ frame, names, line }: Props) {
+  const t = useT()
+  const { agreement, measure, standing } = line
+  return (
+    <div class="grid two">
+      <section>
+        <h2>{t('measures.position_heading')}</h2>
+        <PositionTable standing={standing} parties={agreement.parties} names={names} />
+        <PositionLine title={measure.title} standing={standing} names={names} />
+      </section>
+      <section>
+        <h2>{t('measures.over_time')}</h2>
+        <StatusStrip
+          title={measure.title}
+          runs={line.runs}
+          measure={measure}
+          deadlines={line.deadlines}
+          from={agreement.concludedOn}
+          to={shownDay(frame)}
+        />
+      </section>
+    </div>
+  )
+}
+
+function History({ names, reports }: Props) {
+  const t = useT()
+  if (reports.length === 0)
+    return <Empty heading={t('measures.history_none_heading')}>{t('measures.history_none')}</Empty>
+  return (
+    <>
+      <p class="hint">{t('measures.history_note', { count: reports.length })}</p>
+      <ol class="reports">
+        {reports.map((view) => (
+          <li>
+            <ReportCard {...view} names={names} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Aside({ names, line, implementability, deadlines, lineage, notes, may }: Props) {
+  const t = useT()
+  return (
+    <div class="aside">
+      {lineage.length > 1 ? (
+        <section id="lineage">
+          <h2>{t('measures.lineage_heading')}</h2>
+          <Lineage steps={lineage} />
+        </section>
+      ) : null}
+      <section id="deadlines">
+        <h2>{t('measures.deadlines_heading')}</h2>
+        <DeadlineLedger
+          deadlines={deadlines}
+          standing={line.standing}
+          names={names}
+          mayWithdraw={may?.deadline}
+        />
+      </section>
+      {notes.length === 0 ? null : (
+        <section id="notes">
+          <h2>{t('measures.notes_heading')}</h2>
+          <NoteList notes={notes} names={names} mayWithdraw={may?.note} />
+        </section>
+      )}
+      <section id="wording">
+        <h2>{t('measures.wording_heading')}</h2>
+        <MeasureWordingFacts wording={line.measure} names={names} />
+      </section>
+      <section id="on-paper">
+        <h2>{t('measures.paper_heading')}</h2>
+        <Checklist implementability={implementability} />
+      </section>
+    </div>
+  )
+}
+
+/** One measure: where it stands and by whose word, its deadlines and its thread of promises, and all that was reported. */
+export function MeasurePage(props: Props) {
+  const { frame, names, line, observations, revisions, feeds, may } = props
+  const t = wordsIn(frame.locale)
+  return (
+    <Page frame={frame} title={line.measure.title} {...(feeds ? { feeds } : {})}>
+      <MeasureHeading frame={frame} names={names} line={line} />
+      <MeasureActions line={line} may={may} />
+      <Pictures {...props} />
+      <div class="split">
+        <section id="history">
+          <h2>{t('measures.history_heading')}</h2>
+          <History {...props} />
+        </section>
+        <Aside {...props} />
+      </div>
+      {observations.length === 0 ? null : (
+        <section id="observations">
+          <h2>{t('measures.observations_heading')}</h2>
+          <ObservationTable observations={observations} names={names} mayWithdraw={may?.observation} />
+        </section>
+      )}
+      <Revisions
+        revisions={revisions}
+        show={(wording) => <MeasureWordingFacts wording={wording} names={names} withTitle />}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,161 @@
+import type { Child } from 'hono/jsx'
+import type { Party, PartyWording } from '../../src/parties/party'
+import { paths } from '../../src/paths'
+import type { Score } from '../../src/standing/standing.types'
+import { AgreementTable, type AgreementLine } from '../agreements/agreement-line'
+import { CountsBar } from '../charts/counts-bar'
+import { ScoreDots } from '../charts/score-dots'
+import type { ScoreMethod } from '../charts/score-methods'
+import { ScoreSwitch } from '../charts/score-switch'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { ChangeRow, type Change } from '../ledger/change'
+import { MeasureList, type MeasureLine } from '../measures/measure-line'
+import { shownDay } from '../ui/asked'
+import { Actions, Facts } from '../ui/facts'
+import { nameOf, PartyLinks, type Names } from '../ui/names'
+import { PARTY_KIND_WORDS } from '../ui/record-kinds'
+import { Revisions, type Revision } from '../ui/revisions'
+import { languageWords } from '../ui/told'
+import { WithdrawnBanner } from '../ui/withdrawn'
+import { useT, wordsIn } from '../ui/words'
+import { Partners, PartyKicker, type Partner } from './partners'
+import { TrackRecordFacts, type TrackRecord } from './track-record'
+
+interface Props {
+  frame: Frame
+  names: Names
+  party: Party
+  /** Slugs of the parties that are part of it. */
+  forces: readonly string[]
+  record: TrackRecord
+  /** Over what it owes. */
+  score: Score
+  owes: readonly MeasureLine[]
+  agreements: readonly AgreementLine[]
+  partners: readonly Partner[]
+  changes: readonly Change[]
+  revisions: readonly Revision<PartyWording>[]
+  method?: ScoreMethod
+  may?: { revise: boolean; withdraw: boolean }
+}
+
+function Lead({ record }: { record: TrackRecord }) {
+  const t = useT()
+  const { owed, dated, metOnTime, metLate, overdue } = record
+  return (
+    <p class="lead">
+      {t('parties.lead_owes', { owed })}{' '}
+      {dated === 0
+        ? owed > 0 && t('parties.lead_no_deadline')
+        : t.rich('parties.lead_kept', {
+            onTime: metOnTime,
+            late: metLate,
+            overdue,
+            b: (words: Child[]) => <b>{words}</b>,
+          })}
+    </p>
+  )
+}
+
+function Wording({ wording, names }: { wording: PartyWording; names: Names }) {
+  const t = useT()
+  const others = Object.entries(wording.names).map(([language, name]) => ({
+    name: t('parties.names', { language: languageWords(t, language) }),
+    value: (
+      <span lang={language} dir="auto">
+        {name}
+      </span>
+    ),
+  }))
+  return (
+    <Facts
+      facts={[
+        { name: t('parties.name'), value: wording.name },
+        { name: t('parties.kind'), value: t(PARTY_KIND_WORDS[wording.kind]) },
+        {
+          name: t('parties.belongs_to'),
+          value: wording.partOf === null ? t('ui.none') : nameOf(names, wording.partOf),
+        },
+        ...others,
+      ]}
+    />
+  )
+}
+
+function FirstScreen({ score, names, record, forces }: Props) {
+  const t = useT()
+  return (
+    <div class="grid two">
+      <section>
+        <h2>{t('parties.score_heading')}</h2>
+        <CountsBar counts={score.counts} />
+        <ScoreDots score={score} names={names} />
+      </section>
+      <section>
+        <h2>{t('parties.record_heading')}</h2>
+        <TrackRecordFacts record={record} />
+        {forces.length === 0 ? null : (
+          <>
+            <h3>{t('parties.forces')}</h3>
+            <PartyLinks slugs={forces} names={names} />
+          </>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Lists({ frame, names, party, owes, agreements, partners, changes, method = 'progress' }: Props) {
+  const t = useT()
+  return (
+    <>
+      <section id="owes">
+        <h2>{t('parties.owes_heading')}</h2>
+        {owes.length === 0 ? <p>{t('parties.owes_none')}</p> : null}
+        <MeasureList lines={owes} names={names} day={shownDay(frame)} withAgreement />
+      </section>
+      {agreements.length === 0 ? null : (
+        <section id="agreements">
+          <h2>{t('parties.agreements_heading')}</h2>
+          <ScoreSwitch frame={frame} method={method} />
+          <AgreementTable agreements={agreements} names={names} method={method} />
+        </section>
+      )}
+      <Partners partners={partners} party={party.slug} names={names} method={method} />
+      {changes.length === 0 ? null : (
+        <section id="changes">
+          <h2>{t('parties.changes_heading')}</h2>
+          <ul class="changes">
+            {changes.map((change) => (
+              <ChangeRow change={change} names={names} withAgreement />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** What a party owes and did: its track record, its measures, its agreements and with whom. */
+export function PartyPage(props: Props) {
+  const { frame, names, party, record, revisions, may } = props
+  const t = wordsIn(frame.locale)
+  return (
+    <Page frame={frame} title={nameOf(names, party.slug)}>
+      <PartyKicker party={party} names={names} />
+      <h1 class={party.withdrawn ? 'struck' : undefined}>{nameOf(names, party.slug)}</h1>
+      {party.withdrawn ? <WithdrawnBanner withdrawn={party.withdrawn} names={names} /> : null}
+      <Lead record={record} />
+      <Actions
+        actions={[
+          may?.revise ? { href: paths.reviseParty(party.slug), label: t('parties.revise') } : null,
+          may?.withdraw ? { href: paths.withdrawParty(party.slug), label: t('parties.withdraw') } : null,
+        ]}
+      />
+      <FirstScreen {...props} />
+      <Lists {...props} />
+      <Revisions revisions={revisions} show={(wording) => <Wording wording={wording} names={names} />} />
+    </Page>
+  )
+}

@@ -1,0 +1,76 @@
+import { paths } from '../../src/paths'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { Go } from '../ui/asked'
+import { dayWords } from '../ui/day'
+import { Actions } from '../ui/facts'
+import { STAGE_WORDS } from '../ui/kinds'
+import { nameOf, type Names } from '../ui/names'
+import { ReportCard, type ReportView } from '../ui/report-card'
+import { useT, wordsIn } from '../ui/words'
+import { authorWords } from './report-line'
+
+interface Props {
+  frame: Frame
+  names: Names
+  view: ReportView
+  agreement: { slug: string; title: string }
+  measure: { code: string; title: string }
+  may?: { correct: boolean; withdraw: boolean; reply: boolean }
+}
+
+function Citation({ frame, names, view: { report } }: Props) {
+  const t = useT()
+  return (
+    <section class="cite">
+      <h2>{t('reports.cite')}</h2>
+      <p class="citation">
+        {t('reports.cite_text', {
+          author: authorWords(t, report, names),
+          stage: report.stage === null ? t('labels.label.not_assessed') : t(STAGE_WORDS[report.stage]),
+          day: dayWords(t, report.asOf, report.asOfPrecision),
+          entry: report.entry,
+          url: `${frame.publicUrl}${paths.report(report.id)}`,
+        })}
+      </p>
+      <p class="hint">{t('reports.permanent')}</p>
+    </section>
+  )
+}
+
+/** The permanent page of one status report. */
+export function ReportPage(props: Props) {
+  const { frame, names, view, agreement, measure, may } = props
+  const t = wordsIn(frame.locale)
+  const { report } = view
+  const title =
+    report.kind === 'claim'
+      ? t('reports.title_claim', { party: nameOf(names, report.party ?? ''), measure: measure.title })
+      : t('reports.title_finding', { measure: measure.title })
+  const correct = `${paths.reportOn(agreement.slug, measure.code)}?corrects=${encodeURIComponent(report.id)}`
+  return (
+    <Page frame={frame} title={title} dated={false}>
+      <div class="kicker">
+        <p>
+          {t.rich('reports.of', {
+            measure: measure.title,
+            a: (words) => <Go href={paths.measure(agreement.slug, measure.code)}>{words}</Go>,
+          })}
+        </p>
+        <p>
+          <Go href={paths.agreement(agreement.slug)}>{agreement.title}</Go>
+        </p>
+      </div>
+      <h1 dir="auto">{title}</h1>
+      <ReportCard {...view} names={names} alone />
+      <Actions
+        actions={[
+          may?.reply ? { href: paths.replyTo(report.id), label: t('reports.may_reply') } : null,
+          may?.correct ? { href: correct, label: t('reports.may_correct') } : null,
+          may?.withdraw ? { href: paths.withdrawReport(report.id), label: t('reports.may_withdraw') } : null,
+        ]}
+      />
+      <Citation {...props} />
+    </Page>
+  )
+}
