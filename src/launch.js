@@ -1,2 +1,41 @@
 #!/usr/bin/env node
-console.log('launched', process.version, process.argv.slice(2))
+// Plain JavaScript that older versions of Node can read too: it finds one that can run the rest, which is then built if
+// its sources changed.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major > 22 || (major === 22 && minor >= 12)) await run()
+else runOnCarriedNode()
+
+async function run() {
+  process.setSourceMapsEnabled(true)
+  const { build } = await import('./build.js')
+  try {
+    await import(pathToFileURL(await build()).href)
+  } catch (error) {
+    // What esbuild found it has printed itself.
+    if (!error.errors) throw error
+    process.exitCode = 1
+  }
+}
+
+function runOnCarriedNode() {
+  const carried = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
+  if (!existsSync(carried)) {
+    console.error(`Node 22.12 or later is needed, this is ${process.version}: install it, or run npm ci here`)
+    process.exit(1)
+  }
+  const child = spawn(carried, process.argv.slice(1), { stdio: 'inherit' })
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    console.error(`the Node that npm brought does not start (${error.message}): install Node 22.12 or later`)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}

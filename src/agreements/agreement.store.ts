@@ -59,6 +59,23 @@ export async function findAgreement(
   return (await agreementsAt(db, knownAt, { slugs: [slug] }))[0]
 }
 
+/** Which parties owe which measures of an agreement that stand, as these are worded now. */
+export async function owingParties(db: Db, agreementId: string): Promise<{ party: string; code: string }[]> {
+  const rows = await db
+    .selectFrom('measure_owed_by as o')
+    .innerJoin('measure_revision as r', 'r.entry', 'o.entry')
+    .innerJoin('measure as m', 'm.id', 'o.measure_id')
+    .leftJoin('withdrawal as w', 'w.subject_id', 'm.id')
+    .where('m.agreement_id', '=', agreementId)
+    .where('w.entry', 'is', null)
+    .select(['m.code', 'o.entry', 'o.party'])
+    .orderBy('r.recorded_at')
+    .orderBy('r.entry')
+    .execute()
+  const latest = new Map(rows.map((row) => [row.code, row.entry]))
+  return rows.filter((row) => latest.get(row.code) === row.entry).map(({ party, code }) => ({ party, code }))
+}
+
 interface NewAgreement {
   id: string
   slug: string

@@ -76,7 +76,7 @@ export async function measureLines(db: Db, register: Register, placed: readonly 
     const again = links
       .filter(({ earlier }) => earlier === addressOf(each))
       .flatMap(({ later }) => everywhere.get(later) ?? [])
-      .sort((a, b) => inPromisedOrder({ ...a, code: a.measure.code }, { ...b, code: b.measure.code }))[0]
+      .sort((a, b) => inPromisedOrder(promiseOf(a), promiseOf(b)))[0]
     return {
       ...each,
       runs: facts.runs.get(each.measure.id) ?? [],
@@ -92,6 +92,12 @@ export async function measureLines(db: Db, register: Register, placed: readonly 
     }
   })
 }
+
+const promiseOf = ({ agreement, measure }: Placed) => ({
+  agreement,
+  concludedOn: agreement.concludedOn,
+  code: measure.code,
+})
 
 export const addressOf = ({ measure }: { measure: Measure }): string => `${measure.agreement}/${measure.code}`
 

@@ -79,21 +79,19 @@ export async function measureBackground(
 async function lineageSteps(register: Register, here: Placed, asked: Asked) {
   const tied = lineageIn(await register.placed(asked), await register.links(asked), addressOf(here))
   const steps = tied.some((each) => each.measure.id === here.measure.id) ? tied : [...tied, here]
-  return steps
+  return promisedSteps(steps, here.measure.id)
+}
+
+/** Promises of the same thing in the order in which they were made. */
+export const promisedSteps = (placed: readonly Placed[], here: string | null = null) =>
+  placed
     .map(({ agreement, measure, standing }) => ({
-      agreement: {
-        slug: agreement.slug,
-        title: agreement.title,
-        concludedOn: agreement.concludedOn,
-        concludedOnPrecision: agreement.concludedOnPrecision,
-      },
+      agreement: { slug: agreement.slug, title: agreement.title },
       code: measure.code,
       title: measure.title,
       concludedOn: agreement.concludedOn,
       concludedOnPrecision: agreement.concludedOnPrecision,
       label: standing.label,
-      here: measure.id === here.measure.id,
-      supersedes: false,
+      here: measure.id === here,
     }))
     .sort(inPromisedOrder)
-}

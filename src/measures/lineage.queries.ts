@@ -1,5 +1,5 @@
 import type { Db } from '../db/database'
-import type { Day, Instant, Precision } from '../lib/dates'
+import type { Day, Instant } from '../lib/dates'
 import { naturally } from '../lib/text'
 import { measuresAt } from './measure.store'
 
@@ -60,13 +60,13 @@ export function lineageOf(address: string, links: readonly Link[]): Set<string> 
 
 /** A place in time, for putting promises in the order in which they were made. */
 interface Promised {
-  agreement: { slug: string; concludedOn: Day; concludedOnPrecision: Precision }
+  agreement: { slug: string }
+  concludedOn: Day
   code: string
 }
 
 export const inPromisedOrder = (a: Promised, b: Promised): number => {
-  if (a.agreement.concludedOn !== b.agreement.concludedOn)
-    return a.agreement.concludedOn < b.agreement.concludedOn ? -1 : 1
+  if (a.concludedOn !== b.concludedOn) return a.concludedOn < b.concludedOn ? -1 : 1
   if (a.agreement.slug !== b.agreement.slug) return a.agreement.slug < b.agreement.slug ? -1 : 1
   return naturally(a.code, b.code)
 }

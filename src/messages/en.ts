@@ -1,32 +1,44 @@
+import accounts from './en/accounts.json'
 import agreements from './en/agreements.json'
 import attention from './en/attention.json'
 import charts from './en/charts.json'
 import common from './en/common.json'
+import errors from './en/errors.json'
+import exchange from './en/exchange.json'
+import home from './en/home.json'
 import labels from './en/labels.json'
 import layout from './en/layout.json'
 import ledger from './en/ledger.json'
 import measures from './en/measures.json'
+import method from './en/method.json'
+import pages from './en/pages.json'
 import parties from './en/parties.json'
 import reports from './en/reports.json'
-import pages from './en/pages.json'
 import rules from './en/rules.json'
+import search from './en/search.json'
 import ui from './en/ui.json'
 import users from './en/users.json'
 
 /** Every visible word in English; one file for each part of the site, its name the first part of each key. */
 export const english = {
+  ...accounts,
   ...agreements,
   ...attention,
   ...charts,
   ...common,
+  ...errors,
+  ...exchange,
+  ...home,
   ...labels,
   ...layout,
   ...ledger,
   ...measures,
+  ...method,
+  ...pages,
   ...parties,
   ...reports,
-  ...pages,
   ...rules,
+  ...search,
   ...ui,
   ...users,
 }

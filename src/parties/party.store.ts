@@ -53,6 +53,25 @@ export async function partyNames(db: Db, knownAt: Instant | null): Promise<Recor
   return Object.fromEntries(parties.map(({ party }) => [party.slug, party.name]))
 }
 
+/** The slugs of the agreements that stand and name a party in their wording now. */
+export async function agreementsNaming(db: Db, party: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('agreement_party as p')
+    .innerJoin('agreement_revision as r', 'r.entry', 'p.entry')
+    .innerJoin('agreement as a', 'a.id', 'p.agreement_id')
+    .leftJoin('withdrawal as w', 'w.subject_id', 'a.id')
+    .where('w.entry', 'is', null)
+    .where('a.id', 'in', (e) =>
+      e.selectFrom('agreement_party as x').where('x.party', '=', party).select('x.agreement_id'),
+    )
+    .select(['a.slug', 'p.entry', 'p.party'])
+    .orderBy('r.recorded_at')
+    .orderBy('r.entry')
+    .execute()
+  const latest = new Map(rows.map((row) => [row.slug, row.entry]))
+  return rows.filter((row) => row.party === party && latest.get(row.slug) === row.entry).map((row) => row.slug)
+}
+
 interface NewParty {
   id: string
   slug: string

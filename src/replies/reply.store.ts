@@ -22,6 +22,9 @@ export async function repliesAt(db: Db, knownAt: Instant | null, which: Which): 
   return rows.map(({ content, ...recorded }) => ({ ...recorded, text: fieldsOf(content).text('text') ?? '' }))
 }
 
+export const findReply = async (db: Db, id: string): Promise<Reply | undefined> =>
+  (await repliesAt(db, null, { ids: [id] }))[0]
+
 interface NewReply {
   id: string
   report: string

@@ -1,3 +1,4 @@
+import type { Db } from '../db/database'
 import type { Deps } from '../deps'
 import { toContentObject } from '../ledger/content'
 import type { Actor } from '../ledger/entry'
@@ -58,20 +59,8 @@ export function recordStatusReport(deps: Deps, filing: Filing): Promise<Recorded
   })
 }
 
-async function newerReports(db: Parameters<typeof reportsAt>[0], measureId: string, seen: number) {
+/** The reports on a measure that entered after an entry, newest first. */
+export async function newerReports(db: Db, measureId: string, seen: number): Promise<StatusReport[]> {
   const reports = await reportsAt(db, null, { measureId })
   return reports.filter((report) => report.entry > seen)
-}
-
-/** What keeps a report from entering the record now; nothing is recorded. */
-export async function previewStatusReport(
-  deps: Deps,
-  { actor, place, read }: Filing,
-): Promise<Problem[] | 'no such measure'> {
-  if ('problems' in read) return read.problems
-  const found = await findPlace(deps.db.read, place.agreement, place.code)
-  if (!found) return 'no such measure'
-  const author = { actorId: actor.id, capacity: actor.capacity }
-  const { context } = await reportContext(deps.db.read, found, read.wording, author, deps.clock())
-  return problemsWithReport(read.wording, context)
 }

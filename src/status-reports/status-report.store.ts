@@ -41,6 +41,16 @@ export async function findReport(
   return (await reportsAt(db, knownAt, { ids: [id] }))[0]
 }
 
+/** The id of the measure that a report is on. */
+export async function measureIdOf(db: Db, reportId: string): Promise<string> {
+  const row = await db
+    .selectFrom('report')
+    .where('id', '=', reportId)
+    .select('measure_id')
+    .executeTakeFirstOrThrow()
+  return row.measure_id
+}
+
 /** The entry number of the newest report on a measure; 0 without one. */
 export async function newestReportEntry(db: Db, measureId: string): Promise<number> {
   const row = await db

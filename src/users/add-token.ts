@@ -13,7 +13,10 @@ type Added = { outcome: 'refused'; problems: Problem[] } | { outcome: 'added'; i
 export async function addToken(deps: Deps, userId: string, label: string): Promise<Added> {
   const read = labelSchema.safeParse(label)
   if (!read.success)
-    return { outcome: 'refused', problems: problemsFrom(read.error).map((problem) => ({ ...problem, field: 'label' })) }
+    return {
+      outcome: 'refused',
+      problems: problemsFrom(read.error).map((problem) => ({ ...problem, field: 'label' })),
+    }
   const token = { id: deps.newId(), userId, label: read.data, now: deps.clock() }
   const secret = await deps.db.write((tx) => insertToken(tx, token))
   return { outcome: 'added', id: token.id, secret }

@@ -8,16 +8,25 @@ import { type Person, dutyProblems } from './person'
 import type { User } from './user'
 import { findUserByEmail, insertUser } from './user.store'
 
-type Added = { outcome: 'refused'; problems: Problem[] } | { outcome: 'added'; user: User; invitation: string | null }
+type Added =
+  { outcome: 'refused'; problems: Problem[] } | { outcome: 'added'; user: User; invitation: string | null }
 
 /** Makes an account and invites its owner, unless a password is given already. */
-export async function addUser(deps: Deps, person: Person, passwordHash: string | null = null): Promise<Added> {
-  const taken = [{ field: 'email', message: 'rules.taken', values: { value: person.email } }] satisfies Problem[]
+export async function addUser(
+  deps: Deps,
+  person: Person,
+  passwordHash: string | null = null,
+): Promise<Added> {
+  const taken = [
+    { field: 'email', message: 'rules.taken', values: { value: person.email } },
+  ] satisfies Problem[]
   try {
     return await deps.db.write(async (tx): Promise<Added> => {
       const problems = (await findUserByEmail(tx, person.email)) ? taken : []
       const all = [...problems, ...(await dutyProblems(tx, person))]
-      return all.length > 0 ? { outcome: 'refused', problems: all } : await add(deps, tx, person, passwordHash)
+      return all.length > 0
+        ? { outcome: 'refused', problems: all }
+        : await add(deps, tx, person, passwordHash)
     })
   } catch (error) {
     if (isUniqueViolation(error)) return { outcome: 'refused', problems: taken }

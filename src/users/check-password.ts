@@ -13,7 +13,8 @@ export interface Credentials {
   address: string
 }
 
-export type Checked<T> = { outcome: 'right'; result: T } | { outcome: 'wrong' } | { outcome: 'wait'; seconds: number }
+export type Checked<T> =
+  { outcome: 'right'; result: T } | { outcome: 'wrong' } | { outcome: 'wait'; seconds: number }
 
 /**
  * Runs the work when the password is right, in the transaction that makes sure it still is. An unknown account, a disabled

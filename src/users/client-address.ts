@@ -4,7 +4,11 @@ import { isObject } from '../lib/json'
 const field = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined)
 
 /** Who is asking, as attempts are counted by; `bindings` are what the server put beside the request. */
-export function clientAddress(bindings: unknown, forwardedFor: string | undefined, trustProxy: boolean): string {
+export function clientAddress(
+  bindings: unknown,
+  forwardedFor: string | undefined,
+  trustProxy: boolean,
+): string {
   // Only the last address was written by the proxy we trust; those before it are the visitor's own word.
   const forwarded = trustProxy ? forwardedFor?.split(',').at(-1)?.trim() : undefined
   const socket = field(field(field(bindings, 'incoming'), 'socket'), 'remoteAddress')

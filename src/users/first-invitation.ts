@@ -3,7 +3,11 @@ import { paths } from '../paths'
 import { addUser } from './add-user'
 import { hasUsers } from './user.store'
 
-const FIRST = { email: 'admin@localhost', name: 'Administrator', roles: ['admin', 'editor', 'verifier'] } as const
+const FIRST = {
+  email: 'admin@localhost',
+  name: 'Administrator',
+  roles: ['admin', 'editor', 'verifier'],
+} as const
 
 /**
  * The path of the link with which the first person signs in, on a database that knows nobody yet; undefined on any other,
@@ -12,5 +16,7 @@ const FIRST = { email: 'admin@localhost', name: 'Administrator', roles: ['admin'
 export async function firstInvitation(deps: Deps): Promise<string | undefined> {
   if (await hasUsers(deps.db.read)) return undefined
   const added = await addUser(deps, { ...FIRST, roles: [...FIRST.roles] })
-  return added.outcome === 'added' && added.invitation !== null ? paths.invitation(added.invitation) : undefined
+  return added.outcome === 'added' && added.invitation !== null
+    ? paths.invitation(added.invitation)
+    : undefined
 }

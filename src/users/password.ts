@@ -21,7 +21,11 @@ const typed = (password: string): string => password.toWellFormed().normalize('N
 /** The text to store for a password, in the PHC string format. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
-  return phc(COST, salt, await derive('argon2id', { message: typed(password), nonce: salt, tagLength: 32, ...COST }))
+  return phc(
+    COST,
+    salt,
+    await derive('argon2id', { message: typed(password), nonce: salt, tagLength: 32, ...COST }),
+  )
 }
 
 /** Whether the password is the one stored; takes as long where nothing is stored. */

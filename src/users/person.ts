@@ -12,10 +12,18 @@ export const LONGEST_NAME = 200
 const email = text(LONGEST_EMAIL)
   .transform(normalEmail)
   .pipe(z.string().regex(/^[^\s@]+@[^\s@]+$/, 'users.email_wrong'))
-const duties = { roles: z.array(choice(ROLES)).transform((roles) => [...new Set(roles)]), party: maybeText(80) }
+const duties = {
+  roles: z.array(choice(ROLES)).transform((roles) => [...new Set(roles)]),
+  party: maybeText(80),
+}
 
 const dutiesSchema = z.object(duties)
-const personSchema = z.object({ email, name: text(LONGEST_NAME), organisation: maybeText(LONGEST_NAME), ...duties })
+const personSchema = z.object({
+  email,
+  name: text(LONGEST_NAME),
+  organisation: maybeText(LONGEST_NAME),
+  ...duties,
+})
 
 /** What somebody may do, and for whom. */
 export type Duties = z.output<typeof dutiesSchema>
@@ -31,7 +39,10 @@ function read<T>(schema: z.ZodType<T>, values: unknown): Read<T> {
   const { success, data, error } = schema.safeParse(values)
   if (success) return { given: data }
   // One unknown role among several is a problem of the field, which has one place on the page.
-  const problems = problemsFrom(error).map((problem) => ({ ...problem, field: problem.field.split('.')[0] ?? '' }))
+  const problems = problemsFrom(error).map((problem) => ({
+    ...problem,
+    field: problem.field.split('.')[0] ?? '',
+  }))
   return { problems }
 }
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
+import type { Frame } from '../../views/layout/frame'
 import type { Deps } from '../deps'
 import { message, type MessageKey } from '../messages/messages'
 import { paths } from '../paths'
@@ -18,13 +19,22 @@ export interface SignedIn {
   Variables: Env['Variables'] & { user: User }
 }
 
+/** Makes what a page is told of its surroundings, behind whatever middleware. */
+export type FrameFor = (c: Context) => Promise<Frame>
+
 const COOKIE = 'session'
 
 export const sessionOf = (c: Context): string => getCookie(c, COOKIE) ?? ''
 
 export function rememberSession(c: Context, site: Site, secret: string): void {
   const secure = isSecure(site)
-  setCookie(c, COOKIE, secret, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: SESSION_SECONDS })
+  setCookie(c, COOKIE, secret, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure,
+    maxAge: SESSION_SECONDS,
+  })
 }
 
 export const forgetSession = (c: Context, site: Site): void => {
@@ -93,8 +103,30 @@ const bearerOf = (c: Context): string | undefined =>
 
 /** RFC 9457 in the body, RFC 6750 in the header. */
 function unauthorised(detail: MessageKey, error?: 'invalid_token'): Response {
-  const body = { type: 'about:blank', title: 'Unauthorized', status: 401, detail: message('en', detail), errors: [] }
+  const body = {
+    type: 'about:blank',
+    title: 'Unauthorized',
+    status: 401,
+    detail: message('en', detail),
+    errors: [],
+  }
   const challenge = `Bearer realm="followthrough"${error ? `, error="${error}"` : ''}`
   const headers = { 'Content-Type': 'application/problem+json', 'WWW-Authenticate': challenge }
   return new Response(JSON.stringify(body), { status: 401, headers })
+}
+
+const SHOWN_ONCE = 'shown-once'
+
+/** Carries a new secret over the redirect to the page that shows it: one minute, that page alone. */
+export function showOnce(c: Context, site: Site, path: string, secret: string): void {
+  const secure = isSecure(site)
+  setCookie(c, SHOWN_ONCE, secret, { httpOnly: true, sameSite: 'Strict', path, secure, maxAge: 60 })
+}
+
+/** What `showOnce` left for this page; a second look finds nothing. */
+export function takeShownOnce(c: Context, site: Site, path: string): string | null {
+  const secret = getCookie(c, SHOWN_ONCE)
+  if (secret === undefined) return null
+  deleteCookie(c, SHOWN_ONCE, { path, secure: isSecure(site) })
+  return secret
 }

@@ -13,12 +13,18 @@ const tokenRows = (db: Db) =>
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
 
-/** The tokens of one user, or of everybody, newest first; revoked ones included. */
-export const tokensOf = (db: Db, userId?: string): Promise<Token[]> =>
-  userId === undefined ? tokenRows(db).execute() : tokenRows(db).where('user_id', '=', userId).execute()
+/** Everybody's tokens, newest first; revoked ones included. */
+export const allTokens = (db: Db): Promise<Token[]> => tokenRows(db).execute()
+
+/** The tokens with which a user's programs can write, newest first. */
+export const tokensInUse = (db: Db, userId: string): Promise<Token[]> =>
+  tokenRows(db).where('user_id', '=', userId).where('revoked_at', 'is', null).execute()
 
 /** A token and whose it is; undefined when it is unknown or revoked, or its user disabled. */
-export async function findTokenHolder(db: Db, secret: string): Promise<{ user: User; token: Token } | undefined> {
+export async function findTokenHolder(
+  db: Db,
+  secret: string,
+): Promise<{ user: User; token: Token } | undefined> {
   if (!isSecret(secret)) return undefined
   const token = await tokenRows(db)
     .where('token_hash', '=', hashSecret(secret))
@@ -52,7 +58,11 @@ export async function noteTokenUse(tx: Tx, id: string, now: Instant): Promise<vo
 
 /** Revokes one token, of one user where that is said; false when there is none to revoke. */
 export async function revokeToken(tx: Tx, id: string, now: Instant, userId?: string): Promise<boolean> {
-  let query = tx.updateTable('token').set({ revoked_at: now }).where('id', '=', id).where('revoked_at', 'is', null)
+  let query = tx
+    .updateTable('token')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
   if (userId !== undefined) query = query.where('user_id', '=', userId)
   return (await query.executeTakeFirst()).numUpdatedRows === 1n
 }

@@ -11,7 +11,7 @@ import { hashPassword } from './password'
 import { passwordProblems } from './password-rules'
 import { readPerson } from './person'
 import type { Token } from './token'
-import { revokeToken as revoke, tokensOf } from './token.store'
+import { allTokens, revokeToken as revoke } from './token.store'
 import { normalEmail, type User } from './user'
 import { allUsers, findUserByEmail } from './user.store'
 
@@ -22,7 +22,8 @@ export interface Faults {
   faults: string[]
 }
 
-const words = (problem: Problem): string => `${problem.field}: ${message('en', problem.message, problem.values)}`
+const words = (problem: Problem): string =>
+  `${problem.field}: ${message('en', problem.message, problem.values)}`
 const refused = (problems: Problem[]): Faults => ({ faults: problems.map(words) })
 const unknown = (email: string): Faults => ({ faults: [message('en', 'users.unknown', { email })] })
 
@@ -48,7 +49,8 @@ export async function addUser(
 ): Promise<{ user: User; path: string | null } | Faults> {
   const read = readPerson(values)
   const weak = password === undefined ? [] : passwordProblems('password', password, values.email)
-  if ('problems' in read || weak.length > 0) return refused([...('problems' in read ? read.problems : []), ...weak])
+  if ('problems' in read || weak.length > 0)
+    return refused([...('problems' in read ? read.problems : []), ...weak])
   const hash = password === undefined ? null : await hashPassword(password)
   const added = await addPerson(deps, read.given, hash)
   if (added.outcome === 'refused') return refused(added.problems)
@@ -92,15 +94,18 @@ export const addToken = (
   label: string,
 ): Promise<{ user: User; id: string; secret: string } | Faults> =>
   withUser(deps, email, async (user) => {
-    if (user.disabledAt !== null) return { faults: [message('en', 'users.is_disabled', { email: user.email })] }
+    if (user.disabledAt !== null)
+      return { faults: [message('en', 'users.is_disabled', { email: user.email })] }
     const added = await addTokenOf(deps, user.id, label)
-    return added.outcome === 'refused' ? refused(added.problems) : { user, id: added.id, secret: added.secret }
+    return added.outcome === 'refused'
+      ? refused(added.problems)
+      : { user, id: added.id, secret: added.secret }
   })
 
 /** Every token with the address of whose it is, newest first. */
 export async function listTokens(deps: Deps): Promise<(Token & { email: string })[]> {
   const emails = new Map((await listUsers(deps)).map(({ id, email }) => [id, email]))
-  return (await tokensOf(deps.db.read)).map((token) => ({ ...token, email: emails.get(token.userId) ?? '' }))
+  return (await allTokens(deps.db.read)).map((token) => ({ ...token, email: emails.get(token.userId) ?? '' }))
 }
 
 /** By the id that `token list` shows. */

@@ -85,7 +85,12 @@ async function insertRoles(tx: Tx, userId: string, roles: readonly Role[]): Prom
     .execute()
 }
 
-export async function setRoles(tx: Tx, userId: string, roles: readonly Role[], party: string | null): Promise<void> {
+export async function setRoles(
+  tx: Tx,
+  userId: string,
+  roles: readonly Role[],
+  party: string | null,
+): Promise<void> {
   await tx.deleteFrom('user_role').where('user_id', '=', userId).execute()
   await insertRoles(tx, userId, roles)
   await tx.updateTable('user').set({ party }).where('id', '=', userId).execute()

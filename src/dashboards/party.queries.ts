@@ -1,0 +1,84 @@
+import type { Agreement } from '../agreements/agreement'
+import { attentionReasons } from '../attention/attention'
+import { lineageOf, type Link } from '../measures/lineage.queries'
+import type { Day } from '../lib/dates'
+import type { Score } from '../standing/standing.types'
+import { addressOf } from './agreement.queries'
+import { type Placed, scoreOfPlaced } from './placed.queries'
+
+/** An agreement as lists show it. */
+export interface AgreementLine {
+  agreement: Agreement
+  score: Score
+  /** How many of its measures need attention. */
+  attention: number
+}
+
+/** Agreements with the scores of their measures; one without measures has its empty score. */
+export function agreementLines(
+  agreements: readonly Agreement[],
+  placed: readonly Placed[],
+  asOf: Day,
+): AgreementLine[] {
+  const bySlug = Map.groupBy(placed, ({ agreement }) => agreement.slug)
+  return agreements.map((agreement) => {
+    const measures = bySlug.get(agreement.slug) ?? []
+    return {
+      agreement,
+      score: scoreOfPlaced(measures, asOf),
+      attention: measures.filter(({ standing }) => attentionReasons(standing).length > 0).length,
+    }
+  })
+}
+
+/** What became of a set of measures, counted. */
+export function trackRecord(placed: readonly Placed[], links: readonly Link[]) {
+  const promisedAgain = new Set(links.map(({ earlier }) => earlier))
+  const having = (test: (each: Placed) => boolean): number => placed.filter(test).length
+  return {
+    owed: placed.length,
+    dated: having(({ standing }) => standing.dueOn !== null || standing.originalDueOn !== null),
+    metOnTime: having(({ standing }) => standing.time === 'met_on_time'),
+    metLate: having(({ standing }) => standing.time === 'met_late'),
+    overdue: having(({ standing }) => standing.time === 'overdue'),
+    moved: having(({ standing }) => standing.timesMoved > 0),
+    repledged: having((each) => promisedAgain.has(addressOf(each))),
+  }
+}
+
+/** Whom a party has agreements with, most first. */
+export function partnersOf(
+  slug: string,
+  agreements: readonly Agreement[],
+  placed: readonly Placed[],
+  asOf: Day,
+) {
+  const others = new Set(agreements.flatMap(({ parties }) => parties).filter((party) => party !== slug))
+  return [...others]
+    .map((other) => ({
+      slug: other,
+      agreements: agreements.filter(({ parties }) => parties.includes(other)).length,
+      score: scoreOfPlaced(
+        placed.filter(
+          ({ agreement }) => agreement.parties.includes(slug) && agreement.parties.includes(other),
+        ),
+        asOf,
+      ),
+    }))
+    .sort((a, b) => b.agreements - a.agreements || (a.slug < b.slug ? -1 : 1))
+}
+
+/** The chains of promises among some measures, each oldest step first; single promises are no chain. */
+export function chainsIn(placed: readonly Placed[], links: readonly Link[]): Placed[][] {
+  const chains: Placed[][] = []
+  const seen = new Set<string>()
+  for (const each of placed) {
+    const address = addressOf(each)
+    if (seen.has(address)) continue
+    const tied = lineageOf(address, links)
+    for (const one of tied) seen.add(one)
+    const chain = placed.filter((other) => tied.has(addressOf(other)))
+    if (chain.length > 1) chains.push(chain)
+  }
+  return chains
+}

@@ -1,0 +1,121 @@
+import { type Context, Hono } from 'hono'
+import { PairPage } from '../../views/parties/pair-page'
+import { PartiesPage } from '../../views/parties/parties-page'
+import { PartyPage } from '../../views/parties/party-page'
+import { SCORE_METHODS } from '../../views/charts/score-methods'
+import { agreementsAt } from '../agreements/agreement.store'
+import { readParty } from '../parties/party.content'
+import { findParty, partiesAt } from '../parties/party.store'
+import { actorAs } from '../users/pens'
+import type { Env } from '../web/env'
+import { questionOf, type Site } from '../web/site'
+import { measureLines, replacedWordings } from './agreement.queries'
+import { changesAt } from './changes.queries'
+import { promisedSteps } from './measure.queries'
+import { agreementLines, chainsIn, partnersOf, trackRecord } from './party.queries'
+import { scoreOfPlaced } from './placed.queries'
+
+/** By which method the reader wants scores printed. */
+export const methodOf = (c: Context) =>
+  SCORE_METHODS.find((method) => method === c.req.query('score')) ?? 'progress'
+
+const isEditor = (c: Context<Env>): boolean =>
+  c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined
+
+/** What each party owes and did, and the track record of a pair. */
+export const partyRoutes = (site: Site) =>
+  new Hono<Env>()
+    .get('/parties', async (c) => {
+      const asked = await questionOf(site, c)
+      const placed = await site.register.placed(asked)
+      const parties = await partiesAt(site.deps.db.read, asked.knownAt)
+      const agreements = (await agreementsAt(site.deps.db.read, asked.knownAt)).filter(
+        (one) => !one.agreement.withdrawn,
+      )
+      const lines = parties
+        .filter(({ party }) => !party.withdrawn)
+        .map(({ party }) => {
+          const owed = placed.filter(({ measure }) => measure.owedBy.includes(party.slug))
+          const named = agreements.filter(({ agreement }) => agreement.parties.includes(party.slug))
+          return {
+            party,
+            agreements: named.length,
+            owed: owed.length,
+            score: scoreOfPlaced(owed, asked.asOf),
+          }
+        })
+      return c.html(
+        <PartiesPage
+          frame={await site.frameOf(c)}
+          names={await site.register.names(asked.knownAt)}
+          parties={lines}
+          method={methodOf(c)}
+          mayAdd={isEditor(c)}
+        />,
+      )
+    })
+    .get('/parties/:slug', async (c) => {
+      const { register, deps } = site
+      const db = deps.db.read
+      const asked = await questionOf(site, c)
+      const found = await findParty(db, c.req.param('slug'), asked.knownAt)
+      if (!found) return c.notFound()
+      const { party } = found
+      const placed = await register.placed(asked)
+      const owes = placed.filter(({ measure }) => measure.owedBy.includes(party.slug))
+      const everyone = await partiesAt(db, asked.knownAt)
+      const agreements = (await agreementsAt(db, asked.knownAt))
+        .map(({ agreement }) => agreement)
+        .filter(({ parties, withdrawn }) => !withdrawn && parties.includes(party.slug))
+      return c.html(
+        <PartyPage
+          frame={await site.frameOf(c)}
+          names={await register.names(asked.knownAt)}
+          party={party}
+          forces={everyone.flatMap((one) =>
+            one.party.partOf === party.slug && !one.party.withdrawn ? [one.party.slug] : [],
+          )}
+          record={trackRecord(owes, await register.links(asked))}
+          score={scoreOfPlaced(owes, asked.asOf)}
+          owes={await measureLines(db, register, owes, asked)}
+          agreements={agreementLines(agreements, placed, asked.asOf)}
+          partners={partnersOf(party.slug, agreements, placed, asked.asOf)}
+          changes={await changesAt(db, {
+            agreements: agreements.map(({ slug }) => slug),
+            party,
+            knownAt: asked.knownAt,
+            limit: 8,
+          })}
+          revisions={replacedWordings(found.wordings, readParty)}
+          method={methodOf(c)}
+          may={{ revise: isEditor(c), withdraw: isEditor(c) }}
+        />,
+      )
+    })
+    .get('/parties/:one/with/:other', async (c) => {
+      const { register, deps } = site
+      const { one, other } = c.req.param()
+      const asked = await questionOf(site, c)
+      const known = await partiesAt(deps.db.read, asked.knownAt, [one, other])
+      if (known.length !== 2) return c.notFound()
+      const between = (parties: readonly string[]): boolean =>
+        parties.includes(one) && parties.includes(other)
+      const placed = (await register.placed(asked)).filter(({ agreement }) => between(agreement.parties))
+      const agreements = (await agreementsAt(deps.db.read, asked.knownAt))
+        .map(({ agreement }) => agreement)
+        .filter(({ parties, withdrawn }) => !withdrawn && between(parties))
+      const links = await register.links(asked)
+      return c.html(
+        <PairPage
+          frame={await site.frameOf(c)}
+          names={await register.names(asked.knownAt)}
+          one={one}
+          other={other}
+          score={scoreOfPlaced(placed, asked.asOf)}
+          agreements={agreementLines(agreements, placed, asked.asOf)}
+          lineages={chainsIn(placed, links).map((chain) => promisedSteps(chain))}
+          record={trackRecord(placed, links)}
+          method={methodOf(c)}
+        />,
+      )
+    })

@@ -1,0 +1,144 @@
+import { type Day } from '../lib/dates'
+import { type Fields, first } from '../lib/fields'
+import type { StatusReport } from './status-report'
+
+/** What was typed into one block of evidence. */
+export interface EvidenceValues {
+  kind: string
+  title: string
+  url: string
+  publisher: string
+  published_on: string
+  published_on_precision: string
+  language: string
+}
+
+/** What was typed into the form of a status report, under the names of its fields. */
+export interface ReportValues {
+  kind: string
+  party: string
+  stage: string
+  reason: string
+  condition: string
+  superseded_by: string
+  decided_by: string
+  as_of: string
+  as_of_precision: string
+  channel: string
+  by_name: string
+  by_organisation: string
+  summary: string
+  language: string
+  corrects: string
+  /** The entry number that the form was made at. */
+  seen: string
+  idempotency_key: string
+  evidence: EvidenceValues[]
+}
+
+export const BLANK_EVIDENCE: EvidenceValues = {
+  kind: '',
+  title: '',
+  url: '',
+  publisher: '',
+  published_on: '',
+  published_on_precision: 'day',
+  language: '',
+}
+
+/** How many blocks of evidence a fresh form has. */
+export const EVIDENCE_BLOCKS = 3
+
+/** At least so many blocks, empty ones at the end. */
+export const padded = (evidence: readonly EvidenceValues[], least: number): EvidenceValues[] => [
+  ...evidence,
+  ...Array.from({ length: Math.max(0, least - evidence.length) }, () => BLANK_EVIDENCE),
+]
+
+/** The values as they were sent; blocks of evidence by position, also where one field of a block is missing. */
+export function valuesIn(fields: Fields): ReportValues {
+  const value = (name: string) => first(fields, name)
+  return {
+    kind: value('kind'),
+    party: value('party'),
+    stage: value('stage'),
+    reason: value('reason'),
+    condition: value('condition'),
+    superseded_by: value('superseded_by'),
+    decided_by: value('decided_by'),
+    as_of: value('as_of'),
+    as_of_precision: value('as_of_precision'),
+    channel: value('channel'),
+    by_name: value('by_name'),
+    by_organisation: value('by_organisation'),
+    summary: value('summary'),
+    language: value('language'),
+    corrects: value('corrects'),
+    seen: value('seen'),
+    idempotency_key: value('idempotency_key'),
+    evidence: evidenceIn(fields),
+  }
+}
+
+function evidenceIn(fields: Fields): EvidenceValues[] {
+  const at = (name: string, position: number) => fields[`evidence_${name}`]?.[position] ?? ''
+  const lengths = Object.keys(BLANK_EVIDENCE).map((name) => fields[`evidence_${name}`]?.length ?? 0)
+  return Array.from({ length: Math.max(0, ...lengths) }, (_, position) => ({
+    kind: at('kind', position),
+    title: at('title', position),
+    url: at('url', position),
+    publisher: at('publisher', position),
+    published_on: at('published_on', position),
+    published_on_precision: at('published_on_precision', position),
+    language: at('language', position),
+  }))
+}
+
+/** A fresh form's values. */
+export const blankValues = (asOf: Day): ReportValues => ({
+  ...valuesIn({}),
+  condition: 'active',
+  as_of: asOf,
+  as_of_precision: 'day',
+})
+
+/** The values of a form that corrects a report: what the report says, to be changed. */
+export const valuesOf = (report: StatusReport): ReportValues => ({
+  kind: report.kind,
+  party: report.party ?? '',
+  stage: report.stage === null ? '' : String(report.stage),
+  reason: report.reason ?? '',
+  condition: report.condition,
+  superseded_by: report.supersededBy ?? '',
+  decided_by: report.decidedBy ?? '',
+  as_of: report.asOf,
+  as_of_precision: report.asOfPrecision,
+  channel: report.channel,
+  // What its author files again carries the account's name.
+  by_name: report.channel === 'own' ? '' : (report.by?.name ?? ''),
+  by_organisation: report.channel === 'own' ? '' : (report.by?.organisation ?? ''),
+  summary: report.summary ?? '',
+  language: report.language ?? '',
+  corrects: report.id,
+  seen: '',
+  idempotency_key: '',
+  evidence: report.evidence.map((evidence) => ({
+    kind: evidence.kind,
+    title: evidence.title ?? '',
+    url: evidence.url ?? '',
+    publisher: evidence.publisher ?? '',
+    published_on: evidence.publishedOn ?? '',
+    published_on_precision: evidence.publishedOnPrecision,
+    language: evidence.language ?? '',
+  })),
+})
+
+/** The values as the hidden fields of a page that is to send them again, in the order of the form. */
+export function fieldsFrom({ evidence, ...values }: ReportValues): [string, string][] {
+  return [
+    ...Object.entries(values),
+    ...evidence.flatMap((block) =>
+      Object.entries(block).map(([name, value]): [string, string] => [`evidence_${name}`, value]),
+    ),
+  ]
+}

@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../../src/db/dialect'
+import { migrate } from '../../src/db/migrate'
+import './provided'
+
+/** Migrates one file, which every world copies. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'followthrough-'))
+  const template = join(folder, 'template.db')
+  const database = openDatabase(template)
+  await migrate(database)
+  await database.close()
+  project.provide('template', template)
+  return () => rmSync(folder, { recursive: true, force: true })
+}

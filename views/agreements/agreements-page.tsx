@@ -1,0 +1,99 @@
+import { LABELS } from '../../src/standing/standing.types'
+import { paths } from '../../src/paths'
+import type { ScoreMethod } from '../charts/score-methods'
+import { ScoreSwitch } from '../charts/score-switch'
+import { csvOf } from '../layout/elsewhere'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { Go } from '../ui/asked'
+import { Empty } from '../ui/empty'
+import { Actions } from '../ui/facts'
+import { FilterBar } from '../ui/filter-bar'
+import { FLAGS, FLAG_WORDS, LABEL_WORDS } from '../ui/kinds'
+import { nameOf, type Names } from '../ui/names'
+import { Pager } from '../ui/pager'
+import { useT, wordsIn } from '../ui/words'
+import { AgreementTable, type AgreementLine } from './agreement-line'
+
+interface Props {
+  frame: Frame
+  names: Names
+  agreements: readonly AgreementLine[]
+  /** What the address filters by; empty for any. */
+  chosen: { party: string; label: string; flag: string; theme: string; year: string }
+  themes: readonly string[]
+  years: readonly string[]
+  method?: ScoreMethod
+  mayAdd?: boolean
+  newer: string | null
+  older: string | null
+}
+
+function Filters({ frame, names, chosen, themes, years }: Props) {
+  const t = useT()
+  const plain = (value: string) => ({ value, label: value })
+  return (
+    <FilterBar
+      frame={frame}
+      filters={[
+        {
+          name: 'party',
+          label: t('agreements.party'),
+          value: chosen.party,
+          choices: Object.keys(names).map((slug) => ({ value: slug, label: nameOf(names, slug) })),
+        },
+        {
+          name: 'label',
+          label: t('agreements.label'),
+          value: chosen.label,
+          choices: LABELS.map((label) => ({ value: label, label: t(LABEL_WORDS[label]) })),
+        },
+        {
+          name: 'flag',
+          label: t('agreements.flag'),
+          value: chosen.flag,
+          choices: FLAGS.map((flag) => ({ value: flag, label: t(FLAG_WORDS[flag]) })),
+        },
+        { name: 'theme', label: t('agreements.theme'), value: chosen.theme, choices: themes.map(plain) },
+        { name: 'year', label: t('agreements.year'), value: chosen.year, choices: years.map(plain) },
+      ]}
+    />
+  )
+}
+
+function None({ chosen }: Props) {
+  const t = useT()
+  if (Object.values(chosen).every((value) => value === ''))
+    return <Empty heading={t('agreements.none_heading')}>{t('agreements.none')}</Empty>
+  return (
+    <Empty heading={t('agreements.empty_heading')}>
+      {t.rich('agreements.empty', { a: (words) => <Go href={paths.agreements}>{words}</Go> })}
+    </Empty>
+  )
+}
+
+/** The list of agreements with its filters. */
+export function AgreementsPage(props: Props) {
+  const { frame, names, agreements, method = 'progress', mayAdd, newer, older } = props
+  const t = wordsIn(frame.locale)
+  return (
+    <Page frame={frame} title={t('agreements.heading')}>
+      <h1>{t('agreements.heading')}</h1>
+      <p class="lead">{t('agreements.lead', { count: agreements.length })}</p>
+      <Actions actions={[mayAdd ? { href: paths.newAgreement, label: t('agreements.add') } : null]} />
+      <Filters {...props} />
+      {agreements.length === 0 ? (
+        <None {...props} />
+      ) : (
+        <>
+          <ScoreSwitch frame={frame} method={method} />
+          <AgreementTable agreements={agreements} names={names} method={method} />
+        </>
+      )}
+      <Pager newer={newer} older={older} />
+      <p class="links">
+        <a href={csvOf(frame.address)}>{t('ui.csv')}</a>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,157 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../src/paths'
+import type { Score } from '../../src/standing/standing.types'
+import { AgreementTable, type AgreementLine } from '../agreements/agreement-line'
+import { AttentionRow, type AttentionItem } from '../attention/attention-item'
+import { CountsBar } from '../charts/counts-bar'
+import { HistoryChart, type CountsOn } from '../charts/history-chart'
+import { ScoreDots } from '../charts/score-dots'
+import type { ScoreMethod } from '../charts/score-methods'
+import { ScoreSwitch } from '../charts/score-switch'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { ChangeRow, type Change } from '../ledger/change'
+import { Go, shownDay } from '../ui/asked'
+import { Empty } from '../ui/empty'
+import { Actions } from '../ui/facts'
+import type { Names } from '../ui/names'
+import { useT, wordsIn } from '../ui/words'
+import { WaitingSection, type Waiting } from './waiting'
+
+interface Props {
+  frame: Frame
+  names: Names
+  /** Over all measures of all agreements. */
+  score: Score
+  agreements: readonly AgreementLine[]
+  /** The gravest few. */
+  attention: readonly AttentionItem[]
+  /** How many there are in all. */
+  attentionTotal: number
+  /** The last few. */
+  changes: readonly Change[]
+  method?: ScoreMethod
+  history?: readonly CountsOn[]
+  waiting?: Waiting | undefined
+}
+
+/** How many measures count as verified; the score is a percentage of them. */
+const verifiedOf = ({ strict, n }: Score): number => Math.round(((strict ?? 0) * n) / 100)
+
+function Lead({ score, agreements }: Props) {
+  const t = useT()
+  const b = (words: Child[]) => <b>{words}</b>
+  return (
+    <p class="lead">
+      {t.rich('home.lead', {
+        agreements: agreements.length,
+        measures: score.n,
+        verified: verifiedOf(score),
+        unknown: score.counts.not_assessed,
+        b,
+      })}{' '}
+      {score.low === null || score.high === null
+        ? null
+        : t.rich('home.range', { low: Math.round(score.low), high: Math.round(score.high), b })}
+    </p>
+  )
+}
+
+function Attention({ frame, names, attention, attentionTotal }: Props) {
+  const t = useT()
+  return (
+    <section>
+      <h2>{t('home.attention_heading')}</h2>
+      {attention.length === 0 ? <p>{t('home.attention_none')}</p> : null}
+      <ul class="attention">
+        {attention.map((item) => (
+          <AttentionRow item={item} names={names} day={shownDay(frame)} />
+        ))}
+      </ul>
+      {attentionTotal > attention.length ? (
+        <p class="links">
+          <Go href={paths.attention}>{t('attention.more', { count: attentionTotal })}</Go>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Changes({ names, changes }: Props) {
+  const t = useT()
+  return (
+    <section>
+      <h2>{t('home.changes_heading')}</h2>
+      <ul class="changes">
+        {changes.map((change) => (
+          <ChangeRow change={change} names={names} withAgreement />
+        ))}
+      </ul>
+      <p class="links">
+        <Go href={paths.ledger}>{t('home.changes_all')}</Go>
+      </p>
+    </section>
+  )
+}
+
+function Dashboard(props: Props) {
+  const t = useT()
+  const { frame, names, score, agreements, history, method = 'progress' } = props
+  return (
+    <>
+      <Lead {...props} />
+      <div class="grid">
+        <section>
+          <h2>{t('home.score_heading')}</h2>
+          <ScoreDots score={score} names={names} />
+        </section>
+        <Attention {...props} />
+        <Changes {...props} />
+      </div>
+      <section>
+        <h2>{t('home.counts_heading')}</h2>
+        <CountsBar counts={score.counts} />
+        {history && history.length > 1 ? <HistoryChart history={history} /> : null}
+      </section>
+      <section id="agreements">
+        <h2>{t('home.agreements_heading')}</h2>
+        <ScoreSwitch frame={frame} method={method} />
+        <AgreementTable agreements={agreements} names={names} method={method} />
+        <p class="links">
+          <Go href={paths.agreements}>{t('home.agreements_all')}</Go>
+        </p>
+      </section>
+    </>
+  )
+}
+
+function NothingYet({ frame }: Props) {
+  const t = useT()
+  return (
+    <>
+      <Empty heading={t('home.empty_heading')}>
+        {t.rich('home.empty', { a: (words) => <Go href={paths.method}>{words}</Go> })}
+      </Empty>
+      <Actions
+        actions={[
+          frame.viewer?.roles.includes('editor')
+            ? { href: paths.newAgreement, label: t('home.empty_add') }
+            : null,
+        ]}
+      />
+    </>
+  )
+}
+
+/** The dashboard over all agreements: how much is done and by whose account, what needs attention, what changed last. */
+export function HomePage(props: Props) {
+  const { frame, names, agreements, waiting } = props
+  const t = wordsIn(frame.locale)
+  return (
+    <Page frame={frame} title={t('home.title')} description={t('home.title')}>
+      {waiting ? <WaitingSection waiting={waiting} names={names} day={shownDay(frame)} /> : null}
+      <h1>{t('home.title')}</h1>
+      {agreements.length === 0 ? <NothingYet {...props} /> : <Dashboard {...props} />}
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Day } from '../../src/lib/dates'
+import { AttentionRow, type AttentionItem } from '../attention/attention-item'
+import { ReportRow, type ReportLine } from '../status-reports/report-line'
+import { nameOf, type Names } from '../ui/names'
+import { useT } from '../ui/words'
+
+/** What waits for the person who looks. */
+export interface Waiting {
+  /** The party they speak for. */
+  party: string | null
+  overdue: readonly AttentionItem[]
+  stale: readonly AttentionItem[]
+  /** Findings about the party that it has not answered. */
+  findings: readonly ReportLine[]
+}
+
+interface Props {
+  waiting: Waiting
+  names: Names
+  /** The day shown. */
+  day: Day
+}
+
+function Matters({ heading, items, names, day }: { heading: string; items: readonly AttentionItem[]; names: Names; day: Day }) {
+  if (items.length === 0) return null
+  return (
+    <div>
+      <h3>{heading}</h3>
+      <ul class="attention">
+        {items.map((item) => (
+          <AttentionRow item={item} names={names} day={day} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+export function WaitingSection({ waiting, names, day }: Props) {
+  const t = useT()
+  const { party, overdue, stale, findings } = waiting
+  const nothing = overdue.length + stale.length + findings.length === 0
+  return (
+    <section class="waiting" aria-labelledby="waiting">
+      <h2 id="waiting">
+        {party === null ? t('home.waiting_heading') : t('home.waiting_party', { party: nameOf(names, party) })}
+      </h2>
+      {nothing ? <p>{t('home.waiting_none')}</p> : null}
+      <div class="columns">
+        <Matters heading={t('home.waiting_overdue')} items={overdue} names={names} day={day} />
+        <Matters heading={t('home.waiting_stale')} items={stale} names={names} day={day} />
+        {findings.length === 0 ? null : (
+          <div>
+            <h3>{t('home.waiting_findings')}</h3>
+            <ul class="attention">
+              {findings.map((line) => (
+                <ReportRow line={line} names={names} />
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import type { MessageKey } from '../../src/messages/messages'
+import { paths } from '../../src/paths'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { Go } from '../ui/asked'
+import { wordsIn } from '../ui/words'
+
+const STATUSES = [400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503] as const
+type Status = (typeof STATUSES)[number]
+
+interface Words {
+  title: MessageKey
+  message: MessageKey
+  todo: MessageKey
+}
+
+const WORDS: Record<Status, Words> = {
+  400: { title: 'errors.400.title', message: 'errors.400.message', todo: 'errors.400.do' },
+  401: { title: 'errors.401.title', message: 'errors.401.message', todo: 'errors.401.do' },
+  403: { title: 'errors.403.title', message: 'errors.403.message', todo: 'errors.403.do' },
+  404: { title: 'errors.404.title', message: 'errors.404.message', todo: 'errors.404.do' },
+  405: { title: 'errors.405.title', message: 'errors.405.message', todo: 'errors.405.do' },
+  409: { title: 'errors.409.title', message: 'errors.409.message', todo: 'errors.409.do' },
+  413: { title: 'errors.413.title', message: 'errors.413.message', todo: 'errors.413.do' },
+  422: { title: 'errors.422.title', message: 'errors.422.message', todo: 'errors.422.do' },
+  429: { title: 'errors.429.title', message: 'errors.429.message', todo: 'errors.429.do' },
+  500: { title: 'errors.500.title', message: 'errors.500.message', todo: 'errors.500.do' },
+  503: { title: 'errors.503.title', message: 'errors.503.message', todo: 'errors.503.do' },
+}
+
+interface Props {
+  frame: Frame
+  /** A number without words of its own reads as 500. */
+  status: number
+  /** What exactly was wrong, already in words. */
+  detail?: string
+  /** By which the log knows this request. */
+  requestId?: string
+}
+
+/** What went wrong, and what to do about it. */
+export function ErrorPage({ frame, status, detail, requestId }: Props) {
+  const t = wordsIn(frame.locale)
+  const { title, message, todo } = WORDS[STATUSES.find((known) => known === status) ?? 500]
+  return (
+    <Page frame={frame} title={t(title)} dated={false}>
+      <div class="error-page">
+        <p class="kicker">{t('errors.kicker', { status })}</p>
+        <h1>{t(title)}</h1>
+        <p class="lead">{t(message)}</p>
+        {detail ? (
+          <p class="banner">
+            <b>{t('errors.detail')}</b> {detail}
+          </p>
+        ) : null}
+        <p>{t(todo)}</p>
+        <p class="links">
+          <Go href={paths.home}>{t('errors.home')}</Go>
+          <Go href={paths.agreements}>{t('errors.agreements')}</Go>
+          <Go href={paths.search}>{t('errors.search')}</Go>
+          {status === 401 ? <Go href={paths.signIn}>{t('errors.sign_in')}</Go> : null}
+        </p>
+        {requestId ? <p class="hint">{t('errors.request', { id: requestId })}</p> : null}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,116 @@
+import type { MessageKey } from '../../src/messages/messages'
+import { paths } from '../../src/paths'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { Go } from '../ui/asked'
+import { Hidden } from '../ui/controls'
+import { Empty } from '../ui/empty'
+import type { Names } from '../ui/names'
+import { Pager } from '../ui/pager'
+import { Told } from '../ui/told'
+import { useT, wordsIn } from '../ui/words'
+
+export type HitKind = 'agreement' | 'measure' | 'party' | 'report' | 'note'
+
+/** One thing found. */
+export interface SearchHit {
+  kind: HitKind
+  /** From `paths`. */
+  href: string
+  title: string
+  /** The agreement or measure it belongs to. */
+  where: string | null
+  /** The words around what was found. */
+  excerpt: string | null
+  language: string | null
+}
+
+const HIT_WORDS: Record<HitKind, MessageKey> = {
+  agreement: 'search.kind.agreement',
+  measure: 'search.kind.measure',
+  party: 'search.kind.party',
+  report: 'search.kind.report',
+  note: 'search.kind.note',
+}
+
+interface Props {
+  frame: Frame
+  names: Names
+  q: string
+  hits: readonly SearchHit[]
+  total: number
+  newer: string | null
+  older: string | null
+}
+
+function SearchForm({ frame, q }: { frame: Frame; q: string }) {
+  const t = useT()
+  return (
+    <form method="get" action={paths.search} role="search" class="search-form">
+      {frame.asOf === null ? null : <Hidden name="as_of" value={frame.asOf} />}
+      {frame.knownAt === null ? null : <Hidden name="known_at" value={frame.knownAt} />}
+      <div class="field">
+        <label for="q">{t('search.field')}</label>
+        <p class="hint" id="q-hint">
+          {t('search.hint')}
+        </p>
+        <div class="joined">
+          <input type="search" id="q" name="q" value={q} dir="auto" aria-describedby="q-hint" required />
+          <button type="submit">{t('search.submit')}</button>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+function Hit({ hit }: { hit: SearchHit }) {
+  const t = useT()
+  return (
+    <li>
+      <h2>
+        <Go href={hit.href}>
+          <span dir="auto">{hit.title}</span>
+        </Go>
+      </h2>
+      <small class="facts">
+        <span>{t(HIT_WORDS[hit.kind])}</span>
+        {hit.where ? <span dir="auto">{hit.where}</span> : null}
+      </small>
+      {hit.excerpt ? <Told text={hit.excerpt} language={hit.language} /> : null}
+    </li>
+  )
+}
+
+function Results({ q, hits, total }: Props) {
+  const t = useT()
+  if (q === '') return <p>{t('search.start')}</p>
+  if (hits.length === 0)
+    return (
+      <Empty heading={t('search.none_heading', { q })}>
+        {t.rich('search.none', { a: (words) => <Go href={paths.agreements}>{words}</Go> })}
+      </Empty>
+    )
+  return (
+    <>
+      <p role="status">{t('search.found', { total, q })}</p>
+      <ol class="hits">
+        {hits.map((hit) => (
+          <Hit hit={hit} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+export function SearchPage(props: Props) {
+  const { frame, q, newer, older } = props
+  const t = wordsIn(frame.locale)
+  return (
+    <Page frame={frame} title={t('search.heading')}>
+      <h1>{t('search.heading')}</h1>
+      <SearchForm frame={frame} q={q} />
+      <Results {...props} />
+      <Pager newer={newer} older={older} />
+    </Page>
+  )
+}

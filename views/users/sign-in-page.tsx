@@ -1,0 +1,49 @@
+import type { Problem } from '../../src/messages/problem'
+import { paths } from '../../src/paths'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { Hidden, TextField } from '../ui/controls'
+import { ErrorSummary } from '../ui/error-summary'
+import { wordsIn } from '../ui/words'
+
+interface Props {
+  frame: Frame
+  email: string
+  problems: readonly Problem[]
+  /** Where to go on to. */
+  next?: string
+}
+
+export function SignInPage({ frame, email, problems, next }: Props) {
+  const t = wordsIn(frame.locale)
+  return (
+    <Page frame={frame} title={t('accounts.sign_in')} dated={false}>
+      <div class="form-page">
+        <h1>{t('accounts.sign_in')}</h1>
+        <p>{t('accounts.sign_in_lead')}</p>
+        <ErrorSummary problems={problems} />
+        <form method="post" action={paths.signIn} class="form">
+          {next ? <Hidden name="next" value={next} /> : null}
+          <TextField
+            name="email"
+            label={t('accounts.email')}
+            value={email}
+            type="email"
+            autocomplete="username"
+            problems={problems}
+          />
+          <TextField
+            name="password"
+            label={t('accounts.password')}
+            value=""
+            type="password"
+            autocomplete="current-password"
+            problems={problems}
+          />
+          <button type="submit">{t('accounts.sign_in')}</button>
+        </form>
+        <p class="hint">{t('accounts.no_account')}</p>
+      </div>
+    </Page>
+  )
+}

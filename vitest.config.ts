@@ -1,0 +1,57 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 12))
+  throw new Error(
+    `Node 22.12 or later is needed, this is ${process.version}: start the tests with npm or npx`,
+  )
+
+// What needs no database, and so runs once and not on each of the two.
+const RULES = [
+  'tests/standing/**/*.test.{ts,tsx}',
+  'tests/measures/implementability.test.ts',
+  'tests/lib/**/*.test.{ts,tsx}',
+  'tests/messages/**/*.test.{ts,tsx}',
+  'tests/seeds/**/*.test.{ts,tsx}',
+  'tests/views/**/*.test.{ts,tsx}',
+  'tests/architecture.test.ts',
+  'tests/config.test.ts',
+  'tests/launch.test.ts',
+]
+const BROWSER = ['tests/browser/**/*.test.{ts,tsx}']
+
+const onDatabase = (dialect: 'sqlite' | 'postgres') => ({
+  extends: true as const,
+  test: {
+    name: dialect,
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...RULES, ...BROWSER],
+    env: { DIALECT: dialect },
+    globalSetup: [`tests/support/${dialect}.setup.ts`],
+  },
+})
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    setupFiles: ['tests/support/each-file.ts'],
+    reporters: ['default', 'tests/support/last-line.ts'],
+    projects: [
+      { extends: true, test: { name: 'rules', include: RULES } },
+      onDatabase('sqlite'),
+      onDatabase('postgres'),
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          env: { DIALECT: 'sqlite' },
+          globalSetup: ['tests/support/sqlite.setup.ts', 'tests/support/chromium.setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
