@@ -61,7 +61,7 @@ async function bundle(outdir) {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     loader: { '.json': 'json' },
-    logLevel: 'warning',
+    logLevel: 'silent',
   })
 }
 

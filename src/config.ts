@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
@@ -77,25 +77,19 @@ const PRIVATE: Setting[] = ['DATABASE_URL', 'SMTP_URL']
 
 /** The settings, or a line for each that is wrong. Without an argument, of this process and the `.env` of its folder. */
 export function readConfig(env?: Env): { config: Config } | { faults: string[] } {
-  try {
-    const given = setOnly(env ?? environment())
-    const read = SETTINGS.safeParse(given)
-    return read.success ? { config: configOf(read.data) } : { faults: faultsOf(read.error, given) }
-  } catch (error) {
-    return { faults: [`.env cannot be read: ${error instanceof Error ? error.message : String(error)}`] }
-  }
+  const from = env ?? environment()
+  if (typeof from === 'string') return { faults: [from] }
+  const given = setOnly(from)
+  const read = SETTINGS.safeParse(given)
+  return read.success ? { config: configOf(read.data) } : { faults: faultsOf(read.error, given) }
 }
 
-function environment(): Env {
-  return { ...parseEnv(fileIfAny('.env')), ...process.env }
-}
-
-function fileIfAny(path: string): string {
+// Or what is wrong with `.env`.
+function environment(): Env | string {
   try {
-    return readFileSync(path, 'utf8')
+    return { ...parseEnv(existsSync('.env') ? readFileSync('.env', 'utf8') : ''), ...process.env }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
-    throw error
+    return `.env cannot be read: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 

@@ -11,13 +11,16 @@ else runOnCarriedNode()
 
 async function run() {
   process.setSourceMapsEnabled(true)
+  await import(pathToFileURL(await built()).href)
+}
+
+async function built() {
   const { build } = await import('./build.js')
   try {
-    await import(pathToFileURL(await build()).href)
+    return await build()
   } catch (error) {
-    // What esbuild found it has printed itself.
-    if (!error.errors) throw error
-    process.exitCode = 1
+    console.error(`the program cannot be built: ${error.message}`)
+    process.exit(1)
   }
 }
 

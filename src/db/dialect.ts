@@ -75,6 +75,9 @@ function openSqlite(file: string, mayWait = false): Database {
     close: async () => {
       await read.destroy()
       await write.destroy()
+      // Kysely closes only what it has used.
+      reader.close()
+      writer.close()
     },
     name: 'sqlite',
   }
@@ -100,6 +103,8 @@ function openFile(file: string, mayWait: boolean) {
     useWal(writer)
     writer.pragma('synchronous = FULL')
     writer.pragma('foreign_keys = ON')
+    // Else `insert or replace` takes a row away without asking the trigger that keeps it.
+    writer.pragma('recursive_triggers = ON')
     writer.pragma(`busy_timeout = ${mayWait ? PATIENCE_MS : 0}`)
     const reader = new SqliteDatabase(file, { readonly: true, timeout: PATIENCE_MS })
     reader.pragma('mmap_size = 268435456')
@@ -217,7 +222,9 @@ function whyNotPostgres(error: unknown): unknown {
   const code = errorCode(error)
   if (code === '55P03') return new Busy('another process holds the database', { cause: error })
   if (/^(08|28|3D|ECONN|ENOTFOUND|EAI_AGAIN|ENOENT)/.test(code) && error instanceof Error)
-    return new Unusable(`PostgreSQL cannot be used (${error.message}): check DATABASE_URL`, { cause: error })
+    return new Unusable(`PostgreSQL cannot be used (${error.message || code}): check DATABASE_URL`, {
+      cause: error,
+    })
   return error
 }
 

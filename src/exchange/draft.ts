@@ -98,3 +98,7 @@ export const knownOrder = (draft: Draft, instant: Instant): Instant => (draft.ke
 export function refuseFuture(draft: Draft, order: Instant, place: string): void {
   if (draft.keepRecordedAt && order !== NOW && order > draft.now) refuse(draft, place, 'exchange.future')
 }
+
+/** What is wrong by every wording that may have been in force; nothing, where one of them allows it. */
+export const leastOf = (judged: readonly Problem[][]): Problem[] =>
+  judged.some((problems) => problems.length === 0) ? [] : (judged.at(-1) ?? [])

@@ -6,6 +6,12 @@ import { count, type Draft, knownOrder, orderOf, refuse, refuseFuture, stampOf }
 import type { Noun } from './nouns'
 import type { Thing } from './thing'
 
+/** Where a list stands in a file, or in the record. */
+export interface From {
+  place: string
+  recorded: boolean
+}
+
 /** Where something stands: under which thing, and where in a file or in the record. */
 export interface Where {
   noun: Noun
@@ -36,14 +42,14 @@ export function lay(draft: Draft, thing: Thing, said: Said): void {
   if (said.id !== undefined && draft.elsewhere.has(said.id))
     refuse(draft, `${thing.place}.id`, 'exchange.id_elsewhere')
   refuseFuture(draft, thing.order, `${thing.place}.recorded_at`)
-  draft.judgements.push(() => judgeParents(draft, thing, thing.order))
+  draft.judgements.push(() => judgeParents(draft, thing.place, thing.order, thing.parent))
 }
 
 /** Nothing can be added to what was withdrawn. */
-export function judgeParents(draft: Draft, thing: Thing, order: Instant, from = thing.parent): void {
+export function judgeParents(draft: Draft, place: string, order: Instant, from: Thing | null): void {
   for (let parent = from; parent; parent = parent.parent)
     if (parent.withdrawn && parent.withdrawn.order < order) {
-      refuse(draft, thing.place, 'rules.withdrawn')
+      refuse(draft, place, 'rules.withdrawn')
       return
     }
 }

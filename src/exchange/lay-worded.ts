@@ -38,8 +38,9 @@ export function layNew(draft: Draft, thing: WordedThing, said: Worded, rules: Wo
     draft.judgements.push(() => rules.judge(first))
     draft.changes.push({ order, write: (ledger) => rules.add(ledger, stampOf(draft, order)) })
   }
+  if (!recorded) judgeOrder(draft, said, order, place)
   for (const [index, revision] of said.revisions.entries())
-    layRevision(draft, thing, revision, `${place}.revisions.${index}`, rules)
+    layRevision(draft, thing, revision, { place: `${place}.revisions.${index}`, recorded }, rules)
   layWithdrawal(draft, thing, said, thing)
 }
 
@@ -59,12 +60,23 @@ export function layAgain(
   if (missing[0] === true) layOther(draft, thing, given, place, rules)
   else if (!missing.includes(true)) count(draft.tally.unchanged, thing.noun)
   else if (!thing.recorded) refuse(draft, place, 'exchange.slug_twice', { value: thing.key })
-  else
+  else {
+    judgeOrder(draft, said, thing.order, place)
     said.revisions.forEach((revision, index) => {
-      if (missing[index + 1] === true)
-        layRevision(draft, { ...thing, recorded: false }, revision, `${place}.revisions.${index}`, rules)
+      const at = { place: `${place}.revisions.${index}`, recorded: false }
+      if (missing[index + 1] === true) layRevision(draft, thing, revision, at, rules)
     })
+  }
   layWithdrawal(draft, thing, said, { place, recorded: false })
+}
+
+/** Revisions stand in the order in which they were made. */
+function judgeOrder(draft: Draft, { revisions }: Worded, first: Instant, place: string): void {
+  let last = first
+  for (const [index, { recordedAt = NOW }] of revisions.entries()) {
+    if (recordedAt < last) refuse(draft, `${place}.revisions.${index}.recorded_at`, 'exchange.revised_before')
+    last = recordedAt
+  }
 }
 
 /** The whole wordings that a file's own fields and then each of its revisions lead to. */
@@ -101,7 +113,7 @@ function layOther(
   else {
     const fields = changed(last, target)
     const revision: Revised = { recordedAt: undefined, reason: draft.revise, fields }
-    layRevision(draft, { ...thing, recorded: false }, revision, place, rules)
+    layRevision(draft, thing, revision, { place, recorded: false }, rules)
   }
 }
 
@@ -109,19 +121,17 @@ function layRevision(
   draft: Draft,
   thing: WordedThing,
   { recordedAt, reason, fields }: Revised,
-  place: string,
+  { place, recorded }: Pick<Where, 'place' | 'recorded'>,
   rules: WordedRules,
 ): void {
-  const { recorded } = thing
   const order = recorded ? knownOrder(draft, recordedAt ?? '') : (recordedAt ?? NOW)
   const step = addStep(thing, { order, fields, recorded, place })
   if (recorded) return
   refuseFuture(draft, order, `${place}.recorded_at`)
-  if (order < thing.order) refuse(draft, `${place}.recorded_at`, 'exchange.revised_before')
   count(draft.tally.revised, thing.noun)
   draft.judgements.push(() => {
     rules.judge(step)
-    judgeParents(draft, { ...thing, place }, order, thing)
+    judgeParents(draft, place, order, thing)
   })
   const stamp = stampOf(draft, order)
   draft.changes.push({ order, write: (ledger) => rules.revise(ledger, { reason, fields, ...stamp }) })

@@ -1,11 +1,15 @@
 import accounts from './en/accounts.json'
 import agreements from './en/agreements.json'
+import api from './en/api.json'
 import attention from './en/attention.json'
 import charts from './en/charts.json'
 import common from './en/common.json'
 import errors from './en/errors.json'
 import exchange from './en/exchange.json'
+import forms from './en/forms.json'
+import feeds from './en/feeds.json'
 import home from './en/home.json'
+import filing from './en/filing.json'
 import labels from './en/labels.json'
 import layout from './en/layout.json'
 import ledger from './en/ledger.json'
@@ -23,12 +27,16 @@ import users from './en/users.json'
 export const english = {
   ...accounts,
   ...agreements,
+  ...api,
   ...attention,
   ...charts,
   ...common,
   ...errors,
   ...exchange,
+  ...forms,
+  ...feeds,
   ...home,
+  ...filing,
   ...labels,
   ...layout,
   ...ledger,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { JSX } from 'hono/jsx'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps'
 import { type Fields, given } from '../lib/fields'
 import { actorAs } from '../users/pens'
@@ -21,7 +21,7 @@ export function editing(c: Context<SignedIn>, typed: Fields): Editing {
 }
 
 /** Shows a form; null where the thing it is about is not there. */
-export type Show = (form: Form) => Promise<JSX.Element | null>
+export type Show = (form: Form) => Promise<HtmlEscapedString | null>
 
 /** Shows an empty form. What its reader can have seen is asked first, so that nothing newer passes for seen. */
 export async function asked(c: Context, deps: Deps, show: Show): Promise<Response> {

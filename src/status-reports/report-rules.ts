@@ -1,5 +1,5 @@
 import type { Capacity } from '../ledger/entry'
-import type { Day, Instant } from '../lib/dates'
+import { type Day, firstOfPeriod, type Instant } from '../lib/dates'
 import type { Problem } from '../messages/problem'
 import type { ReportWording, StatusReport } from './status-report'
 
@@ -48,9 +48,15 @@ export function problemsWithReport(report: ReportWording, context: ReportContext
   ]
 }
 
-function problemsWithDay({ asOf }: ReportWording, { concludedOn, recordedOn }: ReportContext): Problem[] {
+function problemsWithDay(
+  { asOf, asOfPrecision }: ReportWording,
+  { concludedOn, recordedOn }: ReportContext,
+): Problem[] {
   if (asOf < concludedOn) return [problem('as_of', 'rules.report.as_of_before', { day: concludedOn })]
-  return asOf > recordedOn ? [problem('as_of', 'rules.report.as_of_after', { day: recordedOn })] : []
+  if (asOf <= recordedOn) return []
+  return firstOfPeriod(asOf, asOfPrecision) <= recordedOn
+    ? [problem('as_of', 'rules.period_not_over')]
+    : [problem('as_of', 'rules.report.as_of_after', { day: recordedOn })]
 }
 
 function problemsWithClaim({ party, stage }: ReportWording, { parties }: ReportContext): Problem[] {

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
+import { folderOf } from './packages'
 import './provided'
 
 interface Chromium {
@@ -39,10 +39,8 @@ function fromNpm(): Chromium[] {
 
 /** Unpacked once for each version; two runs that start together each unpack their own and one is kept. */
 function unpacked(): string {
-  const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'))
-  const { version }: { version: string } = JSON.parse(
-    readFileSync(resolve(entry, '../../package.json'), 'utf8'),
-  )
+  const about = join(folderOf('@sparticuz/chromium'), 'package.json')
+  const { version }: { version: string } = JSON.parse(readFileSync(about, 'utf8'))
   const folder = resolve('.cache', `chromium-${version}`)
   if (existsSync(folder)) return folder
   const fresh = `${folder}.${process.pid}`

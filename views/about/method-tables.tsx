@@ -1,7 +1,22 @@
 import type { MessageKey } from '../../src/messages/messages'
-import { CONDITIONS, REASONS, STAGES, type Condition, type Stage } from '../../src/status-reports/status-report'
+import {
+  CONDITIONS,
+  REASONS,
+  STAGES,
+  type Condition,
+  type Stage,
+} from '../../src/status-reports/status-report'
 import { listWords } from '../ui/amounts'
-import { CONDITION_TESTS, CONDITION_WORDS, FLAG_WORDS, FLAGS, REASON_WORDS, STAGE_TESTS, STAGE_WORDS, type Flag } from '../ui/kinds'
+import {
+  CONDITION_TESTS,
+  CONDITION_WORDS,
+  FLAG_WORDS,
+  FLAGS,
+  REASON_WORDS,
+  STAGE_TESTS,
+  STAGE_WORDS,
+  type Flag,
+} from '../ui/kinds'
 import { LabelMark } from '../ui/label-chip'
 import { markOfStage } from '../ui/report-card'
 import { Table } from '../ui/table'
@@ -34,7 +49,12 @@ export function StageTable() {
         ]}
       />
       <p>
-        {t('method.reasons', { reasons: listWords(t, REASONS.map((reason) => t(REASON_WORDS[reason]))) })}
+        {t('method.reasons', {
+          reasons: listWords(
+            t,
+            REASONS.map((reason) => t(REASON_WORDS[reason])),
+          ),
+        })}
       </p>
     </>
   )

@@ -66,7 +66,11 @@ export function AgreementTable({ agreements, names, method }: Props) {
           head: t('agreements.head_standing'),
           cell: ({ score }) => <CountsBar counts={score.counts} mini />,
         },
-        { head: t(SCORE_METHOD_WORDS[method]), figures: true, cell: ({ score }) => scoreWords(t, score, method) },
+        {
+          head: t(SCORE_METHOD_WORDS[method]),
+          figures: true,
+          cell: ({ score }) => scoreWords(t, score, method),
+        },
         { head: t('agreements.head_attention'), figures: true, cell: ({ attention }) => attention },
       ]}
     />

@@ -172,10 +172,16 @@ export function AgreementPage(props: Props) {
   const early = agreement.concludedOn > day
   const parties = agreement.parties.map((slug) => nameOf(names, slug)).join(', ')
   return (
-    <Page frame={frame} title={agreement.title} description={agreement.summary ?? t('agreements.between', { parties })}>
+    <Page
+      frame={frame}
+      title={agreement.title}
+      description={agreement.summary ?? t('agreements.between', { parties })}
+    >
       <Heading {...props} />
       <AgreementLead agreement={agreement} score={score} measures={measures} day={day} />
-      {agreement.summary ? <Told text={agreement.summary} language={agreement.language} class="summary" /> : null}
+      {agreement.summary ? (
+        <Told text={agreement.summary} language={agreement.language} class="summary" />
+      ) : null}
       <Doings {...props} />
       {early ? <NotYet agreement={agreement} day={day} /> : <FirstScreen {...props} />}
       {early ? null : <Measures {...props} />}

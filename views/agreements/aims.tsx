@@ -19,9 +19,7 @@ function AssessmentItem({ assessment, names }: { assessment: Assessment; names: 
         <p>
           <b class={`verdict ${verdict}`}>{t(VERDICT_WORDS[verdict])}</b>{' '}
           <small>
-            {author
-              ? t.rich('agreements.aim_by', { author, day })
-              : t.rich('agreements.aim_as_of', { day })}
+            {author ? t.rich('agreements.aim_by', { author, day }) : t.rich('agreements.aim_as_of', { day })}
           </small>
         </p>
         {summary ? <Told text={summary} /> : null}

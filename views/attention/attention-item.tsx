@@ -8,7 +8,13 @@ import { DayText } from '../ui/day'
 import { nameOf, namesOf, type Names } from '../ui/names'
 import { useT } from '../ui/words'
 
-export const ATTENTION_REASONS = ['overdue', 'disputed', 'stale', 'awaiting_verification', 'due_soon'] as const
+export const ATTENTION_REASONS = [
+  'overdue',
+  'disputed',
+  'stale',
+  'awaiting_verification',
+  'due_soon',
+] as const
 export type AttentionReason = (typeof ATTENTION_REASONS)[number]
 
 export const ATTENTION_WORDS: Record<AttentionReason, MessageKey> = {
@@ -67,7 +73,17 @@ function Why({ item: { reason, standing }, names, day }: Props) {
   const said = claims.map(({ party, stage }) => t('attention.says', { party: nameOf(names, party), stage }))
   if (finding) said.push(t('attention.finding_says', { stage: finding.stage }))
   if (reason === 'awaiting_verification' && finding === null)
-    return <>{t('attention.why_unverified', { parties: namesOf(t, names, claims.map(({ party }) => party)) })}</>
+    return (
+      <>
+        {t('attention.why_unverified', {
+          parties: namesOf(
+            t,
+            names,
+            claims.map(({ party }) => party),
+          ),
+        })}
+      </>
+    )
   return <>{said.join(' ')}</>
 }
 

@@ -73,7 +73,9 @@ export function CountsBar({ counts, mini }: Props) {
       <svg role="img" width="100%" height={tall}>
         <title>{t('charts.counts_title', { total })}</title>
         <desc>
-          {pieces.map(({ label, count }) => t('charts.count', { label: t(LABEL_WORDS[label]), count })).join('; ')}
+          {pieces
+            .map(({ label, count }) => t('charts.count', { label: t(LABEL_WORDS[label]), count }))
+            .join('; ')}
         </desc>
         {pieces.map(({ label, count, start, width }) => {
           const from = rtl ? 100 - start - width : start

@@ -27,7 +27,10 @@ export function bandsOf(history: readonly CountsOn[], rightToLeft: boolean) {
   const last = history.at(-1)
   if (!first || !last) return []
   const place = placeOf(first.on, last.on, rightToLeft)
-  const most = Math.max(1, ...history.map(({ counts }) => COUNTED.reduce((sum, label) => sum + counts[label], 0)))
+  const most = Math.max(
+    1,
+    ...history.map(({ counts }) => COUNTED.reduce((sum, label) => sum + counts[label], 0)),
+  )
   const tall = (count: number) => Math.round((TALL - (count * TALL) / most) * 100) / 100
   const steps = history.flatMap((point, index) => {
     const next = history[index + 1]

@@ -19,9 +19,7 @@ const LONGEST = 30
 const clipped = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
 
 const whoWords = (t: Words, { who, condition }: Mark): string =>
-  condition === 'active'
-    ? who
-    : t('charts.with_condition', { who, condition: t(CONDITION_WORDS[condition]) })
+  condition === 'active' ? who : t('charts.with_condition', { who, condition: t(CONDITION_WORDS[condition]) })
 
 function saidWords(t: Words, marks: readonly Mark[]): string {
   const gap = gapOf(marks)
@@ -53,7 +51,13 @@ function Scale({ foot, rtl }: { foot: number; rtl: boolean }) {
   const t = useT()
   return (
     <g class="axis">
-      <line class="base" x1={`${stagePlace(0, false)}%`} x2={`${stagePlace(3, false)}%`} y1={foot} y2={foot} />
+      <line
+        class="base"
+        x1={`${stagePlace(0, false)}%`}
+        x2={`${stagePlace(3, false)}%`}
+        y1={foot}
+        y2={foot}
+      />
       {STAGES.map((stage) => (
         <svg x={`${stagePlace(stage, rtl)}%`} y={foot} class="spot">
           <line x1="0" x2="0" y1="-4" y2="4" />
@@ -80,8 +84,15 @@ export function PositionLine({ title, standing, names }: Props) {
   const marks = marksOf(t, standing, names)
   const gap = gapOf(marks)
   const foot = rowPlace(Math.max(1, marks.length)) - ROW / 3
-  const ends = gap ? [stagePlace(gap.low, rtl), stagePlace(gap.high, rtl)] : [stagePlace(0, rtl), stagePlace(3, rtl)]
-  const band = { x: `${Math.min(...ends)}%`, width: `${Math.max(...ends) - Math.min(...ends)}%`, y: 2, height: foot - 2 }
+  const ends = gap
+    ? [stagePlace(gap.low, rtl), stagePlace(gap.high, rtl)]
+    : [stagePlace(0, rtl), stagePlace(3, rtl)]
+  const band = {
+    x: `${Math.min(...ends)}%`,
+    width: `${Math.max(...ends) - Math.min(...ends)}%`,
+    y: 2,
+    height: foot - 2,
+  }
   return (
     <figure class="position-line">
       <svg role="img" width="100%" height={foot + 52}>
@@ -102,7 +113,10 @@ export function PositionLine({ title, standing, names }: Props) {
             rows={marks}
             columns={[
               { head: t('charts.who'), cell: (mark) => whoWords(t, mark), names: true },
-              { head: t('charts.stage'), cell: ({ stage }) => t('ui.stage_word', { stage, word: t(STAGE_WORDS[stage]) }) },
+              {
+                head: t('charts.stage'),
+                cell: ({ stage }) => t('ui.stage_word', { stage, word: t(STAGE_WORDS[stage]) }),
+              },
               {
                 head: t('charts.as_of'),
                 cell: ({ asOf, report }) => (

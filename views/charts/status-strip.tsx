@@ -6,14 +6,7 @@ import { AskedContext } from '../ui/asked'
 import { dayWords } from '../ui/day'
 import { LABEL_WORDS } from '../ui/kinds'
 import { directionOf, useT } from '../ui/words'
-import {
-  placeOf,
-  segmentsOf,
-  ticksOf,
-  yearsBetween,
-  type DeadlineStep,
-  type Segment,
-} from './strip-geometry'
+import { placeOf, segmentsOf, ticksOf, yearsBetween, type DeadlineStep, type Segment } from './strip-geometry'
 import { StripTable } from './strip-table'
 
 export interface StripProps {

@@ -35,7 +35,10 @@ export function StripTable({
           rows={deadlines}
           columns={[
             { head: t('charts.decided'), cell: ({ decidedOn }) => <DayText day={decidedOn} />, names: true },
-            { head: t('charts.due'), cell: ({ dueOn }) => <MaybeDay day={dueOn} none={t('charts.lifted')} /> },
+            {
+              head: t('charts.due'),
+              cell: ({ dueOn }) => <MaybeDay day={dueOn} none={t('charts.lifted')} />,
+            },
           ]}
         />
       )}

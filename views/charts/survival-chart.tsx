@@ -55,7 +55,11 @@ export function SurvivalChart({ points }: { points: readonly SurvivalPoint[] }) 
           caption={t('charts.survival_caption')}
           rows={points}
           columns={[
-            { head: t('charts.survival_years'), names: true, cell: ({ years }) => Math.round(years * 10) / 10 },
+            {
+              head: t('charts.survival_years'),
+              names: true,
+              cell: ({ years }) => Math.round(years * 10) / 10,
+            },
             {
               head: t('charts.survival_share'),
               figures: true,

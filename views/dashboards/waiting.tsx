@@ -21,7 +21,17 @@ interface Props {
   day: Day
 }
 
-function Matters({ heading, items, names, day }: { heading: string; items: readonly AttentionItem[]; names: Names; day: Day }) {
+function Matters({
+  heading,
+  items,
+  names,
+  day,
+}: {
+  heading: string
+  items: readonly AttentionItem[]
+  names: Names
+  day: Day
+}) {
   if (items.length === 0) return null
   return (
     <div>
@@ -42,7 +52,9 @@ export function WaitingSection({ waiting, names, day }: Props) {
   return (
     <section class="waiting" aria-labelledby="waiting">
       <h2 id="waiting">
-        {party === null ? t('home.waiting_heading') : t('home.waiting_party', { party: nameOf(names, party) })}
+        {party === null
+          ? t('home.waiting_heading')
+          : t('home.waiting_party', { party: nameOf(names, party) })}
       </h2>
       {nothing ? <p>{t('home.waiting_none')}</p> : null}
       <div class="columns">

@@ -24,7 +24,10 @@ export interface PageProps {
 
 function Head({ frame, title, description, feeds = [] }: PageProps) {
   const t = wordsIn(frame.locale)
-  const linked = [...frame.feeds, ...feeds.filter((feed) => !frame.feeds.some(({ href }) => href === feed.href))]
+  const linked = [
+    ...frame.feeds,
+    ...feeds.filter((feed) => !frame.feeds.some(({ href }) => href === feed.href)),
+  ]
   return (
     <head>
       <meta charset="utf-8" />

@@ -81,7 +81,15 @@ const recordedKey = ({ recordedAt, enteredAt }: Entry): MessageKey | null =>
   recordedAt === enteredAt ? null : 'ledger.recorded_before'
 
 /** A change of the record as one sentence, with its number, instant and who made it. */
-export function ChangeRow({ change, names, withAgreement }: { change: Change; names: Names; withAgreement?: boolean }) {
+export function ChangeRow({
+  change,
+  names,
+  withAgreement,
+}: {
+  change: Change
+  names: Names
+  withAgreement?: boolean
+}) {
   const t = useT()
   const { entry, agreement, measure } = change
   const before = recordedKey(entry)

@@ -62,7 +62,10 @@ export function MeasureWordingFacts(props: Props) {
     { name: t('measures.resources'), value: told(wording.resources) },
     { name: t('measures.reporting'), value: told(wording.reportingFrequency) },
     { name: t('measures.dispute'), value: told(wording.disputeProcedure) },
-    { name: t('measures.text_public'), value: textPublic === null ? null : t(textPublic ? 'ui.yes' : 'ui.no') },
+    {
+      name: t('measures.text_public'),
+      value: textPublic === null ? null : t(textPublic ? 'ui.yes' : 'ui.no'),
+    },
     { name: t('measures.theme'), value: wording.theme },
     { name: t('measures.review'), value: reviewWords(t, wording) },
     { name: t('measures.weight'), value: numberWords(t, wording.weight) },
@@ -72,7 +75,8 @@ export function MeasureWordingFacts(props: Props) {
       name: t('measures.every'),
       value: everyMonths === null ? null : t('measures.every_months', { months: everyMonths }),
     })
-  if (wording.obligation === 'quantity') facts.push({ name: t('measures.target'), value: targetWords(t, wording) })
+  if (wording.obligation === 'quantity')
+    facts.push({ name: t('measures.target'), value: targetWords(t, wording) })
   if (withTitle) facts.unshift({ name: t('measures.title'), value: wording.title })
   return <Facts facts={facts} />
 }

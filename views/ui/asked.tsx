@@ -52,7 +52,11 @@ export function Go({ href, class: className, current, label, rel, children }: Go
 const WEB = /^https?:\/\//i
 
 /** A link out of the site; what is no web address stays plain text. */
-export function OutLink({ href, lang, children }: PropsWithChildren<{ href: string | null; lang?: string | null }>) {
+export function OutLink({
+  href,
+  lang,
+  children,
+}: PropsWithChildren<{ href: string | null; lang?: string | null }>) {
   if (href === null || !WEB.test(href)) return <span lang={lang ?? undefined}>{children}</span>
   return (
     <a href={href} rel="external noopener nofollow" hreflang={lang ?? undefined} lang={lang ?? undefined}>

@@ -52,7 +52,15 @@ export function LabelWords({ label, optional }: { label: string; optional?: bool
 }
 
 /** One labelled control with its hint and its problem. */
-export function Field({ name, id = name, label, hint, problems, optional, children }: PropsWithChildren<Asking>) {
+export function Field({
+  name,
+  id = name,
+  label,
+  hint,
+  problems,
+  optional,
+  children,
+}: PropsWithChildren<Asking>) {
   const problem = problemOf(useT(), problems, id)
   const field = fieldId(id)
   return (

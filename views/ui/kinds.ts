@@ -1,6 +1,12 @@
 import type { MessageKey } from '../../src/messages/messages'
 import type { Basis, Freshness, Label, Time } from '../../src/standing/standing.types'
-import type { Condition, Reason, ReportKind, ReportState, Stage } from '../../src/status-reports/status-report'
+import type {
+  Condition,
+  Reason,
+  ReportKind,
+  ReportState,
+  Stage,
+} from '../../src/status-reports/status-report'
 
 // Words for every vocabulary: a new value does not compile until it has some.
 
@@ -117,4 +123,3 @@ export const REPORT_STATE_WORDS: Record<ReportState, MessageKey> = {
   corrected: 'labels.report_state.corrected',
   withdrawn: 'labels.report_state.withdrawn',
 }
-

@@ -8,7 +8,13 @@ export const Marks = () => (
       <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path class="hatch" d="M0 0V6" />
       </pattern>
-      <pattern id="hatch-over" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern
+        id="hatch-over"
+        width="5"
+        height="5"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
         <path class="hatch-over" d="M0 0V5" />
       </pattern>
       <symbol id="mark-not_assessed" viewBox="0 0 16 16">

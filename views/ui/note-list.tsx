@@ -16,7 +16,15 @@ interface Props {
   mayWithdraw?: boolean | undefined
 }
 
-function NoteItem({ note, names, mayWithdraw }: { note: Note; names: Names; mayWithdraw: boolean | undefined }) {
+function NoteItem({
+  note,
+  names,
+  mayWithdraw,
+}: {
+  note: Note
+  names: Names
+  mayWithdraw: boolean | undefined
+}) {
   const t = useT()
   const kind = t(NOTE_KIND_WORDS[note.kind])
   return (

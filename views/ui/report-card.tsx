@@ -135,7 +135,9 @@ export function ReportCard(props: Props) {
     <article class={`report ${report.kind} ${state}`} id={`report-${report.id}`}>
       <p class="report-head">
         <span>{whoSays(t, report, names)}</span>
-        <span>{t.rich('ui.as_of', { day: <DayText day={report.asOf} precision={report.asOfPrecision} /> })}</span>
+        <span>
+          {t.rich('ui.as_of', { day: <DayText day={report.asOf} precision={report.asOfPrecision} /> })}
+        </span>
         <span class={`state ${state}`}>{t(REPORT_STATE_WORDS[state])}</span>
       </p>
       <Fate {...props} />
@@ -144,7 +146,10 @@ export function ReportCard(props: Props) {
         <ConditionWords report={report} />
         {foreign ? (
           <p class="speaks-of">
-            {t('ui.speaks_of', { party: nameOf(names, report.party ?? ''), owing: namesOf(t, names, owedBy) })}
+            {t('ui.speaks_of', {
+              party: nameOf(names, report.party ?? ''),
+              owing: namesOf(t, names, owedBy),
+            })}
           </p>
         ) : null}
         {report.summary ? <Told text={report.summary} language={report.language} /> : null}

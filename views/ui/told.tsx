@@ -2,7 +2,15 @@ import type { By } from '../../src/status-reports/status-report'
 import { directionOf, useT, type Words } from './words'
 
 /** Text of the record in its own language and direction, its line breaks kept. */
-export function Told({ text, language, class: className }: { text: string; language?: string | null; class?: string }) {
+export function Told({
+  text,
+  language,
+  class: className,
+}: {
+  text: string
+  language?: string | null
+  class?: string
+}) {
   const t = useT()
   const foreign = language && language !== t.locale
   return (

@@ -38,7 +38,7 @@ export interface PeoplePageProps {
 function NewLink({ name, email, address }: { name: string; email: string; address: string }) {
   const t = useT()
   return (
-    <section class="notice" aria-labelledby="link" role="status">
+    <section class="banner good" aria-labelledby="link" role="status">
       <h2 id="link">{t('users.link_heading', { name })}</h2>
       <p>
         <code>{address}</code>

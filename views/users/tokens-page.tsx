@@ -41,7 +41,7 @@ function Revoke({ id, label }: TokenLine) {
   return (
     <form method="post" action={`${paths.account}/tokens/${id}/revoke`}>
       <button type="submit" class="quiet">
-        {t.rich('users.for_person', { what: t('users.token_revoke'), name: label, hidden })}
+        {t.rich('users.revoke_token', { label, hidden })}
       </button>
     </form>
   )

@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { requestId } from 'hono/request-id'
+import { trimTrailingSlash } from 'hono/trailing-slash'
+import type { Logger } from 'pino'
+import type { Config } from './config'
+import { pageRoutes } from './dashboards/page.routes'
+import { openRegister } from './dashboards/register'
+import type { Deps } from './deps'
+import { formRoutes } from './web/form.routes'
+import { crossOriginProtection } from './web/csrf'
+import { assetRoutes } from './web/assets'
+import type { Env } from './web/env'
+import { failures } from './web/failures'
+import { frames } from './web/frame'
+import { healthRoutes } from './web/health.routes'
+import { membersOnly } from './web/members-only'
+import { fromMemory } from './web/memory'
+import { requestLog } from './web/request-log'
+import { secureHeaders } from './web/secure-headers'
+import { identify } from './users/signed-in'
+import { userRoutes } from './users/user.routes'
+
+const LARGEST_FORM = 1024 * 1024
+
+/** The whole site: what every request passes, and every route in reading order. */
+export function createApp(deps: Deps, config: Config, log: Logger) {
+  const register = openRegister(deps)
+  const frameOf = frames(deps, config, register)
+  const site = { deps, config, register, frameOf }
+  const { notFound, onError } = failures(frameOf, log)
+  return new Hono<Env>()
+    .use(requestId(), requestLog(log), secureHeaders(config), trimTrailingSlash())
+    .route('/', assetRoutes())
+    .route('/', healthRoutes(deps))
+    .use(crossOriginProtection(config))
+    .use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => Promise.reject(new HTTPException(413)) }))
+    .use(config.readAccess === 'public' ? fromMemory(deps) : (_c, next) => next())
+    .use(identify(deps))
+    .use(config.readAccess === 'members' ? membersOnly(deps) : (_c, next) => next())
+    .route('/', userRoutes(deps, config, frameOf))
+    .route('/', formRoutes(site))
+    .route('/', pageRoutes(site))
+    .notFound(notFound)
+    .onError(onError)
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { MethodPage } from '../../views/about/method-page'
+import type { Env } from '../web/env'
+import type { Site } from '../web/site'
+import { searchRoutes } from '../search/search.routes'
+import { agreementRoutes } from './agreement.routes'
+import { csvRoutes } from './csv.routes'
+import { homeRoutes } from './home.routes'
+import { ledgerRoutes } from './ledger.routes'
+import { partyRoutes } from './party.routes'
+import { reportPageRoutes } from './report.routes'
+
+/** Every page that is read, and the CSV of every list. */
+export const pageRoutes = (site: Site) =>
+  new Hono<Env>()
+    .get('/about/method', async (c) => c.html(<MethodPage frame={await site.frameOf(c)} />))
+    .route('/', csvRoutes(site))
+    .route('/', homeRoutes(site))
+    .route('/', agreementRoutes(site))
+    .route('/', reportPageRoutes(site))
+    .route('/', partyRoutes(site))
+    .route('/', searchRoutes(site))
+    .route('/', ledgerRoutes(site))

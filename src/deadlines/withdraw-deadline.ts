@@ -1,0 +1,33 @@
+import type { Deps } from '../deps'
+import type { Withdrawing } from '../ledger/withdraw'
+import { findStandingById } from '../measures/place.store'
+import { type Edited, type Editing, notFound } from '../parties/edit'
+import { withdraw } from '../parties/withdrawal'
+import { paths } from '../paths'
+import { restand } from '../standing/standing.store'
+import { deadlinesAt } from './deadline.store'
+
+/** Withdraws a deadline decision; the measure is then placed as if it had never been taken. */
+export async function withdrawDeadline(
+  deps: Deps,
+  { actor, once }: Editing,
+  id: string,
+  read: Withdrawing['read'],
+): Promise<Edited> {
+  const [found] = await deadlinesAt(deps.db.read, null, { ids: [id] })
+  const place = found && (await findStandingById(deps.db.read, found.measureId))
+  if (!found || !place) return notFound
+  const { agreement, code } = place.measure
+  return withdraw(deps, {
+    actor,
+    once,
+    read,
+    subject: { type: 'deadline', id },
+    answer: { status: 303, location: `${paths.measure(agreement, code)}#deadlines` },
+    find: async (tx) => {
+      const [now] = await deadlinesAt(tx, null, { ids: [id] })
+      return now && { agreement, measure: code, withdrawn: now.withdrawn }
+    },
+    then: (ledger) => restand(ledger, [found.measureId]),
+  })
+}

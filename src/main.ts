@@ -1,0 +1,91 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { type AddressInfo } from 'node:net'
+import { type Server } from 'node:http'
+import { serve as listen } from '@hono/node-server'
+import { pino } from 'pino'
+import { createApp } from './app'
+import type { Config } from './config'
+import { openDatabase } from './db/dialect'
+import { Unusable } from './db/database'
+import { migrate } from './db/migrate'
+import type { Deps } from './deps'
+import { seedIfEmpty } from './exchange/seed'
+import { firstInvitation } from './users/user.commands'
+
+const PATIENCE_MS = 10_000
+
+/** Runs the site until it is told to stop; then it answers what it took and refuses what is new. */
+export async function serve(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
+  const db = openDatabase(config.databaseUrl, {
+    onError: (error) => log.error({ err: error }, 'database connection lost'),
+  })
+  const deps: Deps = { db, clock: () => new Date().toISOString(), newId: randomUUIDv7 }
+  try {
+    await migrate(db)
+    if (config.seedOnEmpty) await seedIfEmpty(deps)
+    const invitation = await firstInvitation(deps)
+    const server = await open(config, createApp(deps, config, log).fetch)
+    announce(server, config, invitation)
+    await stopSignal()
+    await close(server)
+  } finally {
+    await db.close()
+  }
+}
+
+function announce(server: Server, config: Config, invitation: string | undefined): void {
+  const { port } = addressOf(server)
+  console.log(`Followthrough is at ${config.publicUrl} (listening on ${config.host}, port ${port}).`)
+  if (invitation !== undefined)
+    console.log(`The first person signs in once, within 24 hours, at ${config.publicUrl}${invitation}`)
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server listens nowhere')
+  return address
+}
+
+function open(config: Config, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, port: config.port, hostname: config.host }, () =>
+      resolve(server),
+    ) as Server
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, config)))
+  })
+}
+
+function explained(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Unusable(
+      `port ${port} of ${host} is taken by another program: stop it, or set PORT to a free one`,
+    )
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
+    return new Unusable(
+      `${host} port ${port} cannot be listened on: set HOST and PORT to an address of this machine`,
+    )
+  return error
+}
+
+/** Resolves at the first signal; later ones change nothing, since stopping has begun. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.on('SIGTERM', () => resolve())
+    process.on('SIGINT', () => resolve())
+  })
+
+/** Takes no new connection, ends the idle ones, and waits for what is being answered. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+    // A connection that was being answered becomes idle only then.
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    server.close(() => {
+      clearTimeout(late)
+      clearInterval(idle)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,30 @@
+import type { Deps } from '../deps'
+import type { Withdrawing } from '../ledger/withdraw'
+import { findStandingById } from '../measures/place.store'
+import { type Edited, type Editing, notFound } from '../parties/edit'
+import { withdraw } from '../parties/withdrawal'
+import { paths } from '../paths'
+import { observationsAt } from './observation.store'
+
+export async function withdrawObservation(
+  deps: Deps,
+  { actor, once }: Editing,
+  id: string,
+  read: Withdrawing['read'],
+): Promise<Edited> {
+  const [found] = await observationsAt(deps.db.read, null, { ids: [id] })
+  const place = found && (await findStandingById(deps.db.read, found.measureId))
+  if (!place) return notFound
+  const { agreement, code } = place.measure
+  return withdraw(deps, {
+    actor,
+    once,
+    read,
+    subject: { type: 'observation', id },
+    answer: { status: 303, location: `${paths.measure(agreement, code)}#observations` },
+    find: async (tx) => {
+      const [now] = await observationsAt(tx, null, { ids: [id] })
+      return now && { agreement, measure: code, withdrawn: now.withdrawn }
+    },
+  })
+}

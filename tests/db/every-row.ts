@@ -1,0 +1,243 @@
+import type { Tables } from '../../src/db/tables'
+import type { World } from '../support/world'
+
+const AT = '2026-11-23T12:00:00.000Z'
+const DAY = '2026-11-23'
+const appended = (entry: number) => ({ recorded_at: AT, entry })
+
+const entry = (n: number): Tables['entry'] => ({
+  n,
+  entered_at: AT,
+  recorded_at: '2017-11-06T00:00:00.000Z',
+  kind: 'party_added',
+  agreement: 'g-1',
+  measure: 'm-1',
+  subject_type: 'party',
+  subject_id: 'p-1',
+  actor_id: 'a-1',
+  actor_capacity: 'editor',
+  actor_party: 'iran',
+  digest: `sha256:${'0'.repeat(64)}`,
+})
+
+const run: Tables['standing_run'] = {
+  measure_id: 'm-1',
+  from_on: DAY,
+  stage: 2,
+  condition: 'active',
+  label: 'partly_implemented',
+  basis: 'claimed_by_all',
+  disputed: 1,
+  awaiting_verification: 0,
+  last_heard_on: DAY,
+  last_looked_on: DAY,
+  since: DAY,
+  met_on: DAY,
+  due_on: DAY,
+  original_due_on: DAY,
+  times_moved: 2,
+  slippage_days: -30,
+  claims: '[]',
+  finding: '{}',
+  due_soon_from: DAY,
+  overdue_from: DAY,
+  ageing_from: DAY,
+  stale_from: DAY,
+}
+const nullRun: Tables['standing_run'] = {
+  ...run,
+  from_on: '2026-11-24',
+  stage: null,
+  last_heard_on: null,
+  last_looked_on: null,
+  since: null,
+  met_on: null,
+  due_on: null,
+  original_due_on: null,
+  slippage_days: null,
+  finding: null,
+  due_soon_from: null,
+  overdue_from: null,
+  ageing_from: null,
+  stale_from: null,
+}
+
+const deadline: Tables['deadline'] = {
+  id: 'd-1',
+  measure_id: 'm-1',
+  due_on: DAY,
+  due_on_precision: 'day',
+  decided_on: DAY,
+  decided_on_precision: 'month',
+  ...appended(8),
+}
+const report: Tables['report'] = {
+  id: 'r-1',
+  measure_id: 'm-1',
+  kind: 'claim',
+  party: 'iran',
+  stage: 3,
+  reason: 'not_looked',
+  condition: 'superseded',
+  superseded_by: 'm-2',
+  as_of: DAY,
+  as_of_precision: 'inferred',
+  channel: 'own',
+  corrects: 'r-0',
+  ...appended(10),
+}
+const firstReport: Tables['report'] = {
+  ...report,
+  id: 'r-0',
+  reason: null,
+  condition: 'active',
+  superseded_by: null,
+  corrects: null,
+}
+const notAssessed: Tables['report'] = {
+  ...firstReport,
+  id: 'r-2',
+  kind: 'finding',
+  party: null,
+  stage: null,
+  reason: 'classified',
+}
+const note: Tables['note'] = {
+  id: 'n-1',
+  agreement_id: 'g-1',
+  measure_id: 'm-1',
+  noted_on: DAY,
+  noted_on_precision: 'year',
+  kind: 'breach_alleged',
+  by_party: 'iran',
+  ...appended(12),
+}
+const user: Tables['user'] = {
+  id: 'u-1',
+  actor_id: 'a-1',
+  email: 'amina@example.org',
+  name: 'Amina امینه',
+  organisation: 'وزارت خارجه',
+  party: 'iran',
+  password_hash: '$argon2id$…',
+  disabled_at: AT,
+  created_at: AT,
+}
+const token: Tables['token'] = {
+  id: 't-1',
+  user_id: 'u-1',
+  label: 'feeds',
+  token_hash: 'hash-1',
+  created_at: AT,
+  last_used_at: AT,
+  revoked_at: AT,
+}
+const invitation: Tables['invitation'] = {
+  token_hash: 'hash-1',
+  user_id: 'u-1',
+  created_at: AT,
+  expires_at: AT,
+  used_at: AT,
+}
+
+/** Rows of every table in the order in which they refer to one another: each column once with a value, once null if it may be. */
+export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
+  entry: [
+    ...Array.from({ length: 20 }, (_, i) => entry(i + 1)),
+    { ...entry(21), kind: 'content_redacted', agreement: null, measure: null, actor_party: null },
+  ],
+  content: [
+    { entry: 1, body: '{"name":"ایران"}', salt: 'f'.repeat(64), redacted_by: null },
+    { entry: 2, body: null, salt: null, redacted_by: 21 },
+    { entry: 3, body: '{"name":"پاکستان"}', salt: 'e'.repeat(64), redacted_by: null },
+  ],
+  party: [{ id: 'p-1', slug: 'iran', ...appended(1) }],
+  party_revision: [
+    { ...appended(1), party_id: 'p-1', kind: 'state' },
+    { ...appended(2), party_id: 'p-1', kind: null },
+  ],
+  agreement: [{ id: 'g-1', slug: 'border-2017', ...appended(3) }],
+  agreement_revision: [
+    { ...appended(3), agreement_id: 'g-1', kind: 'treaty', concluded_on: DAY },
+    { ...appended(4), agreement_id: 'g-1', kind: null, concluded_on: null },
+  ],
+  agreement_party: [{ entry: 3, agreement_id: 'g-1', party: 'iran' }],
+  measure: [
+    { id: 'm-1', agreement_id: 'g-1', code: '1', ...appended(5) },
+    { id: 'm-2', agreement_id: 'g-1', code: '2', ...appended(6) },
+  ],
+  measure_revision: [
+    { ...appended(5), measure_id: 'm-1', obligation: 'quantity' },
+    { ...appended(6), measure_id: 'm-2', obligation: null },
+  ],
+  measure_owed_by: [{ entry: 5, measure_id: 'm-1', party: 'iran' }],
+  measure_repeat: [{ entry: 6, measure_id: 'm-2', repeats_id: 'm-1' }],
+  deadline: [deadline, { ...deadline, id: 'd-2', due_on: null }],
+  report: [firstReport, report, notAssessed],
+  evidence: [
+    { entry: 10, position: 0, kind: 'record', published_on: DAY },
+    { entry: 10, position: 1, kind: 'comment', published_on: null },
+  ],
+  reply: [{ id: 'y-1', report_id: 'r-1', party: 'iran', ...appended(11) }],
+  note: [note, { ...note, id: 'n-2', measure_id: null, by_party: null }],
+  observation: [
+    { id: 'o-1', measure_id: 'm-1', observed_on: DAY, observed_on_precision: 'day', ...appended(13) },
+  ],
+  aim: [{ id: 'i-1', agreement_id: 'g-1', code: 'A', ...appended(14) }],
+  assessment: [
+    { id: 's-1', aim_id: 'i-1', as_of: DAY, as_of_precision: 'day', verdict: 'receding', ...appended(15) },
+  ],
+  withdrawal: [{ subject_id: 'n-1', subject_type: 'note', ...appended(16) }],
+
+  standing: [
+    { measure_id: 'm-1', agreement_id: 'g-1', obligation: 'periodic', weight: 0.1, review_interval_days: 90 },
+  ],
+  standing_run: [run, nullRun],
+  search: [{ subject_id: 'm-1', subject_type: 'measure', entry: 5, folded: 'مرز border' }],
+
+  user: [
+    user,
+    {
+      ...user,
+      id: 'u-2',
+      actor_id: 'a-2',
+      email: 'otto@example.org',
+      organisation: null,
+      party: null,
+      password_hash: null,
+      disabled_at: null,
+    },
+  ],
+  user_role: [{ user_id: 'u-1', role: 'reporter' }],
+  session: [{ token_hash: 'hash-1', user_id: 'u-1', created_at: AT, expires_at: AT }],
+  invitation: [invitation, { ...invitation, token_hash: 'hash-2', used_at: null }],
+  token: [token, { ...token, id: 't-2', token_hash: 'hash-2', last_used_at: null, revoked_at: null }],
+  idempotency_key: [
+    {
+      account: 'u-1',
+      address: '/api/v1/reports',
+      key: 'k-1',
+      digest: 'd',
+      status: 201,
+      location: '/reports/r-1',
+      created_at: AT,
+    },
+  ],
+  throttle: [{ key: 'amina@example.org', failures: 3, until: AT }],
+  instance: [{ name: 'operator', value: 'a-3' }],
+}
+
+export const TABLES = Object.keys(EVERY_ROW) as (keyof Tables)[]
+
+const OUTSIDE: (keyof Tables)[] = [
+  'standing', 'standing_run', 'search', 'user', 'user_role', 'session', 'invitation', 'token', 'idempotency_key',
+  'throttle', 'instance',
+] // prettier-ignore
+/** The tables whose rows only ever come; a new table is one of them unless it is named above. */
+export const RECORD = TABLES.filter((table) => !OUTSIDE.includes(table))
+
+/** Writes every row; the tables hold nothing else then. */
+export const writeEveryRow = (world: World): Promise<void> =>
+  world.db.write(async (tx) => {
+    for (const table of TABLES) await tx.insertInto(table).values(EVERY_ROW[table]).execute()
+  })

@@ -1,0 +1,159 @@
+import type { MessageKey } from '../../src/messages/messages'
+import type { Problem } from '../../src/messages/problem'
+import { paths } from '../../src/paths'
+import type { Offer } from '../../src/status-reports/report-permissions'
+import type { ReportValues } from '../../src/status-reports/report-values'
+import type { StatusReport } from '../../src/status-reports/status-report'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { Go } from '../ui/asked'
+import { DayField } from '../ui/choices'
+import { Hidden, TextArea, TextField } from '../ui/controls'
+import { DayText } from '../ui/day'
+import { ErrorSummary } from '../ui/error-summary'
+import { fieldId, ProblemText, problemOf } from '../ui/field'
+import { namesOf, type Names } from '../ui/names'
+import type { ReportView } from '../ui/report-card'
+import { useT, wordsIn } from '../ui/words'
+import { AuthorFields } from './author-fields'
+import { EvidenceFields } from './evidence-fields'
+import { LastReports } from './last-reports'
+import { MeasureKicker, type PlaceNamed } from './measure-kicker'
+import { StageFields } from './stage-fields'
+
+interface Props {
+  frame: Frame
+  names: Names
+  place: PlaceNamed & { measure: { criterion: string | null; owedBy: string[] } }
+  offer: Offer
+  values: ReportValues
+  problems: readonly Problem[]
+  /** Newest entry first. */
+  last: readonly ReportView[]
+  /** The report that this one would correct. */
+  corrects: StatusReport | null
+  /** What else there is to say of the form as it was sent. */
+  notice?: MessageKey | undefined
+}
+
+function Asked({ place: { measure }, names }: Props) {
+  const t = useT()
+  return (
+    <>
+      <p>{t('filing.lead')}</p>
+      <p>
+        {t('filing.owed_by', { parties: namesOf(t, names, measure.owedBy) })}
+        <br />
+        {measure.criterion === null
+          ? t('filing.no_criterion')
+          : t('filing.criterion', { criterion: measure.criterion })}
+      </p>
+    </>
+  )
+}
+
+function Correcting({ corrects, values, problems }: Props) {
+  const t = useT()
+  const problem = problemOf(t, problems, 'corrects')
+  if (values.corrects === '') return null
+  return (
+    <div class={problem ? 'banner field wrong' : 'banner'} id={fieldId('corrects')} tabindex={-1}>
+      {corrects ? (
+        <p>
+          {t.rich('filing.correcting', {
+            day: <DayText day={corrects.asOf} precision={corrects.asOfPrecision} />,
+            a: (words) => <Go href={paths.report(corrects.id)}>{words}</Go>,
+          })}
+        </p>
+      ) : null}
+      <ProblemText id={fieldId('corrects')} problem={problem} />
+      <Hidden name="corrects" value={values.corrects} />
+    </div>
+  )
+}
+
+function SummaryFields({ frame, values, problems }: Props) {
+  const t = useT()
+  return (
+    <>
+      <DayField
+        name="as_of"
+        label={t('filing.as_of')}
+        hint={t('filing.as_of_hint')}
+        value={values.as_of}
+        precision={values.as_of_precision}
+        max={frame.today}
+        problems={problems}
+      />
+      <TextArea
+        name="summary"
+        label={t('filing.summary')}
+        hint={t('filing.summary_hint')}
+        value={values.summary}
+        problems={problems}
+        optional
+      />
+      <TextField
+        name="language"
+        label={t('filing.language')}
+        hint={t('filing.language_hint')}
+        value={values.language}
+        maxlength={35}
+        problems={problems}
+        optional
+      />
+    </>
+  )
+}
+
+// The first button is the one that the return key presses: it must record nothing.
+function Buttons() {
+  const t = useT()
+  return (
+    <div class="buttons">
+      <button type="submit" name="preview" value="1">
+        {t('filing.preview')}
+      </button>
+      <button type="submit" class="quiet">
+        {t('filing.record')}
+      </button>
+      <button type="submit" class="quiet" name="more" value="1" formnovalidate>
+        {t('filing.more')}
+      </button>
+    </div>
+  )
+}
+
+/** The form of a status report: one column, the test of each stage beside it, the last reports in sight. */
+export function ReportFormPage(props: Props) {
+  const { frame, names, place, values, problems, last, notice } = props
+  const { agreement, measure } = place
+  const t = wordsIn(frame.locale)
+  const title = t(values.corrects === '' ? 'filing.title' : 'filing.title_correction', {
+    measure: measure.title,
+  })
+  return (
+    <Page frame={frame} title={title} dated={false}>
+      <MeasureKicker {...place} />
+      <h1 dir="auto">{title}</h1>
+      <ErrorSummary problems={problems} />
+      {notice ? (
+        <p class="banner" role="alert">
+          {t(notice)}
+        </p>
+      ) : null}
+      <Asked {...props} />
+      <LastReports {...place} last={last} names={names} />
+      <form method="post" action={paths.reportOn(agreement.slug, measure.code)} class="form">
+        <Correcting {...props} />
+        <AuthorFields {...props} />
+        <StageFields {...props} />
+        <SummaryFields {...props} />
+        <EvidenceFields evidence={values.evidence} problems={problems} />
+        <Hidden name="seen" value={values.seen} />
+        <Hidden name="idempotency_key" value={values.idempotency_key} />
+        <Buttons />
+      </form>
+    </Page>
+  )
+}
