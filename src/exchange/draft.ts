@@ -24,6 +24,7 @@ export interface Tally {
 }
 
 export interface Change {
+  /** Changes are written in the order of these. */
   order: Instant
   write: (ledger: Ledger) => void
 }
@@ -91,6 +92,12 @@ export const orderOf = ({ recordedAt, earliest }: Said): Instant => recordedAt ?
 /** The instant under which something is written; undefined for that of the import itself. */
 export const stampOf = (draft: Draft, order: Instant): { recordedAt?: Instant } =>
   draft.keepRecordedAt && order !== NOW ? { recordedAt: order } : {}
+
+/** When the ledger is told: never before it was told of what a thing stands under. */
+export const tellingOf = (thing: Thing): Instant =>
+  thing.parent && !thing.parent.recorded && tellingOf(thing.parent) > thing.order
+    ? tellingOf(thing.parent)
+    : thing.order
 
 /** The instant of what the record holds already, on the same scale. */
 export const knownOrder = (draft: Draft, instant: Instant): Instant => (draft.keepRecordedAt ? instant : '')

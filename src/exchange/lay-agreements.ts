@@ -5,7 +5,7 @@ import { addAim, addAssessment } from '../aims/aim.store'
 import { fieldsOf } from '../lib/json'
 import type { SaidAgreement, SaidAim } from './dataset'
 import { derivedId, idsFor, meaning } from './derived-id'
-import { count, type Draft, refuse, refuseAll, stampOf } from './draft'
+import { count, type Draft, refuse, refuseAll, stampOf, tellingOf } from './draft'
 import { layMeasures } from './lay-measures'
 import { layNotes } from './lay-notes'
 import { layOnces } from './lay-onces'
@@ -82,7 +82,7 @@ function layAim(draft: Draft, agreement: AgreementThing, said: SaidAim, { place,
   lay(draft, thing, said)
   if (!recorded)
     draft.changes.push({
-      order: thing.order,
+      order: tellingOf(thing),
       write: (ledger) => {
         const title = fieldsOf(thing.content).text('title') ?? ''
         const place = { id: agreement.id, slug: agreement.key }

@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger/ledger.store'
 import type { Instant } from '../lib/dates'
 import type { JsonObject } from '../lib/json'
 import type { Said } from './dataset'
-import { type Draft, refuse, stampOf } from './draft'
+import { type Draft, refuse, stampOf, tellingOf } from './draft'
 import { layOnce, layWithdrawal, type Where } from './lay-thing'
 import type { Thing } from './thing'
 
@@ -38,7 +38,7 @@ function layOne(draft: Draft, said: Said, id: string, where: Where, write: Write
   const { thing, fresh } = found
   if (fresh && !where.recorded) {
     const stamp = stampOf(draft, thing.order)
-    draft.changes.push({ order: thing.order, write: (ledger) => write(ledger, thing, stamp) })
+    draft.changes.push({ order: tellingOf(thing), write: (ledger) => write(ledger, thing, stamp) })
     if ((where.noun === 'report' || where.noun === 'deadline') && where.parent)
       draft.touched.add(where.parent.id)
   }

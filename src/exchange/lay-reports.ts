@@ -70,10 +70,10 @@ function correctedFirst(reports: readonly SaidReport[]): number[] {
   const indexOf = new Map(reports.map((report, index) => [report.id, index]))
   const depthOf = (index: number): number => {
     const seen = new Set<number>()
-    for (let at: number | undefined = index; at !== undefined && !seen.has(at); ) {
+    for (let at = index; at >= 0 && !seen.has(at); ) {
       seen.add(at)
-      const corrects = reports[at]?.content['corrects']
-      at = typeof corrects === 'string' ? indexOf.get(corrects) : undefined
+      const corrects: unknown = reports[at]?.content['corrects']
+      at = typeof corrects === 'string' ? (indexOf.get(corrects) ?? -1) : -1
     }
     return seen.size
   }

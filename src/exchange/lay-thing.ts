@@ -2,7 +2,7 @@ import type { Instant } from '../lib/dates'
 import { addWithdrawal } from '../ledger/withdrawal.store'
 import type { Said } from './dataset'
 import { meaning } from './derived-id'
-import { count, type Draft, knownOrder, orderOf, refuse, refuseFuture, stampOf } from './draft'
+import { count, type Draft, knownOrder, orderOf, refuse, refuseFuture, stampOf, tellingOf } from './draft'
 import type { Noun } from './nouns'
 import type { Thing } from './thing'
 
@@ -66,7 +66,7 @@ export function layWithdrawal(draft: Draft, thing: Thing, said: Said, where: Pic
   count(draft.tally.withdrawn, thing.noun)
   const { noun, id, agreement, measure } = thing
   draft.changes.push({
-    order,
+    order: thing.recorded || order > tellingOf(thing) ? order : tellingOf(thing),
     write: (ledger) =>
       addWithdrawal(ledger, draft.actor, {
         subject: { type: noun, id },

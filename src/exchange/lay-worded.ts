@@ -3,7 +3,7 @@ import type { Instant } from '../lib/dates'
 import type { JsonObject } from '../lib/json'
 import type { Revised, Worded } from './dataset'
 import { meaning } from './derived-id'
-import { count, type Draft, knownOrder, refuse, refuseAll, refuseFuture, stampOf } from './draft'
+import { count, type Draft, knownOrder, refuse, refuseAll, refuseFuture, stampOf, tellingOf } from './draft'
 import { judgeParents, lay, layWithdrawal, thingFrom, type Where } from './lay-thing'
 import { settled, type WordedNoun } from './nouns'
 import { changed } from './said'
@@ -36,7 +36,9 @@ export function layNew(draft: Draft, thing: WordedThing, said: Worded, rules: Wo
   const first = addStep(thing, { order, fields: said.content, recorded, place })
   if (!recorded) {
     draft.judgements.push(() => rules.judge(first))
-    draft.changes.push({ order, write: (ledger) => rules.add(ledger, stampOf(draft, order)) })
+    // Parties are told of first: whatever names them may have been recorded earlier.
+    const telling = thing.noun === 'party' ? '' : tellingOf(thing)
+    draft.changes.push({ order: telling, write: (ledger) => rules.add(ledger, stampOf(draft, order)) })
   }
   if (!recorded) judgeOrder(draft, said, order, place)
   for (const [index, revision] of said.revisions.entries())
@@ -134,5 +136,6 @@ function layRevision(
     judgeParents(draft, place, order, thing)
   })
   const stamp = stampOf(draft, order)
-  draft.changes.push({ order, write: (ledger) => rules.revise(ledger, { reason, fields, ...stamp }) })
+  const telling = order > tellingOf(thing) ? order : tellingOf(thing)
+  draft.changes.push({ order: telling, write: (ledger) => rules.revise(ledger, { reason, fields, ...stamp }) })
 }

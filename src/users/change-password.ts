@@ -20,7 +20,7 @@ interface Change {
 type Changed = Checked<void> | { outcome: 'refused'; problems: Problem[] }
 
 export async function changePassword(deps: Deps, user: User, change: Change): Promise<Changed> {
-  const problems = passwordProblems('new', change.wanted, user.email)
+  const problems = passwordProblems('password', change.wanted, user.email)
   if (problems.length > 0) return { outcome: 'refused', problems }
   const hash = await hashPassword(change.wanted)
   const credentials = { email: user.email, password: change.current, address: change.address }

@@ -1,40 +1,45 @@
+import { paths } from '../../src/paths'
+import { Go } from '../ui/asked'
+import { DayText } from '../ui/day'
 import { Empty } from '../ui/empty'
-import type { Names } from '../ui/names'
-import type { ReportView } from '../ui/report-card'
 import { REPORT_STATE_WORDS } from '../ui/kinds'
+import { LabelChip } from '../ui/label-chip'
+import type { Names } from '../ui/names'
+import { markOfStage, type ReportView } from '../ui/report-card'
 import { Told } from '../ui/told'
 import { useT } from '../ui/words'
 import type { PlaceNamed } from './measure-kicker'
-import { ReportRow } from './report-line'
+import { authorWords } from './report-line'
+
+interface Props extends PlaceNamed {
+  /** Newest entry first. */
+  last: readonly ReportView[]
+  names: Names
+}
 
 /** The newest reports on a measure, in sight of whoever writes the next one. */
-export function LastReports({
-  last,
-  names,
-  agreement,
-  measure,
-}: PlaceNamed & { last: readonly ReportView[]; names: Names }) {
+export function LastReports({ last, names, measure }: Props) {
   const t = useT()
   return (
     <section id="last-reports">
       <h2>{t('filing.last_heading')}</h2>
-      {last.length === 0 ? (
-        <Empty>{t('filing.last_none')}</Empty>
-      ) : (
-        <ul class="report-rows">
-          {last.map(({ report, state }) => (
-            <>
-              <ReportRow line={{ report, state, agreement, measure }} names={names} />
-              <li>
-                {report.summary ? <Told text={report.summary} language={report.language} /> : null}
-                <small>
-                  {t('filing.last_state', { state: t(REPORT_STATE_WORDS[state]), entry: report.entry })}
-                </small>
-              </li>
-            </>
-          ))}
-        </ul>
-      )}
+      {last.length === 0 ? <Empty>{t('filing.last_none')}</Empty> : null}
+      <ul class="plain">
+        {last.map(({ report, state }) => (
+          <li class="report-row">
+            <Go href={paths.report(report.id)}>
+              {t.rich('reports.line', {
+                author: authorWords(t, report, names),
+                measure: measure.title,
+                day: <DayText day={report.asOf} precision={report.asOfPrecision} />,
+              })}
+            </Go>
+            <LabelChip label={markOfStage(report.stage)} />
+            <small>{t('filing.last_state', { state: t(REPORT_STATE_WORDS[state]), entry: report.entry })}</small>
+            {report.summary ? <Told text={report.summary} language={report.language} /> : null}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

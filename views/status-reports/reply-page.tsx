@@ -46,7 +46,7 @@ export function ReplyPage({ frame, names, place, view, party, text, idempotencyK
         })}
       </p>
       <form method="post" action={paths.replyTo(view.report.id)} class="form">
-        <TextArea name="text" label={t('filing.reply_text')} value={text} problems={problems} maxlength={10000} />
+        <TextArea name="text" label={t('filing.reply_text')} value={text} problems={problems} />
         <Hidden name="idempotency_key" value={idempotencyKey} />
         <div class="buttons">
           <button type="submit">{t('filing.reply')}</button>

@@ -52,7 +52,6 @@ export function WithdrawPage(props: Props) {
               hint={t('filing.reason_field_hint')}
               value={reason}
               problems={problems}
-              maxlength={2000}
             />
             <Hidden name="idempotency_key" value={idempotencyKey} />
             <div class="buttons">

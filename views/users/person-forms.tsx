@@ -36,7 +36,7 @@ function Duties({ person, parties, typed, problems }: Props) {
   const t = useT()
   const values = typed ?? { roles: person.roles, party: person.party ?? '' }
   return (
-    <details open={typed !== null}>
+    <details open={typed !== null || problems.some(({ field }) => field.endsWith(`.${person.id}`))}>
       <summary>{t('users.change_roles')}</summary>
       <form method="post" action={`${paths.admin}/${person.id}/roles`}>
         <RoleChoices id={`roles.${person.id}`} chosen={values.roles} problems={problems} />

@@ -1,0 +1,464 @@
+import type { Child } from 'hono/jsx'
+import type { Party } from '../../src/parties/party'
+import { paths } from '../../src/paths'
+import type { AttentionItem, AttentionReason } from '../../views/attention/attention-item'
+import type { Frame } from '../../views/layout/frame'
+import type { Change } from '../../views/ledger/change'
+import type { LineageStep } from '../../views/measures/lineage'
+import type { MeasureLine } from '../../views/measures/measure-line'
+import { AgreementPage } from '../../views/agreements/agreement-page'
+import { AgreementsPage } from '../../views/agreements/agreements-page'
+import { AttentionPage } from '../../views/attention/attention-page'
+import { ErrorPage } from '../../views/errors/error-page'
+import { HomePage } from '../../views/dashboards/home-page'
+import { LedgerPage } from '../../views/ledger/ledger-page'
+import { MeasurePage } from '../../views/measures/measure-page'
+import { MethodPage } from '../../views/about/method-page'
+import { PairPage } from '../../views/parties/pair-page'
+import { PartiesPage } from '../../views/parties/parties-page'
+import { PartyPage } from '../../views/parties/party-page'
+import { ReportPage } from '../../views/status-reports/report-page'
+import { SearchPage } from '../../views/search/search-page'
+import { AccountPage } from '../../views/users/account-page'
+import { InvitationPage } from '../../views/users/invitation-page'
+import { SignInPage } from '../../views/users/sign-in-page'
+import { agreement, DAY, deadlineOf, frame, names, paperOf, recorded, scoreFor, source } from './sample'
+import { fence, fenceDeadlines, fenceReports, history, hotline, liaison, lines, patrols, soil } from './sample-measures'
+
+const { slug, title } = agreement
+const at = (address: string, over: Partial<Frame> = {}): Frame => ({ ...frame, address, ...over })
+const score = scoreFor(lines)
+const item = (reason: AttentionReason, line: MeasureLine): AttentionItem => ({
+  reason,
+  agreement: { slug, title },
+  code: line.measure.code,
+  title: line.measure.title,
+  owedBy: line.measure.owedBy,
+  standing: line.standing,
+})
+const attention = [
+  item('overdue', fence),
+  item('disputed', soil),
+  item('stale', patrols),
+  item('awaiting_verification', fence),
+]
+
+let n = 413
+const change = (over: Partial<Change>, entry: Partial<Change['entry']> = {}): Change => {
+  n -= 1
+  return {
+    entry: {
+      n,
+      enteredAt: '2026-11-23T14:05:00.000Z',
+      recordedAt: '2026-11-23T14:05:00.000Z',
+      kind: 'report_recorded',
+      agreement: slug,
+      measure: '4',
+      subject: { type: 'report', id: 'x' },
+      actor: { id: 'a1', capacity: 'editor', party: null },
+      digest: `sha256:${'0'.repeat(64)}`,
+      ...entry,
+    },
+    agreement: { slug, title },
+    measure: { code: '4', title: liaison.measure.title },
+    party: null,
+    report: null,
+    due: null,
+    title: null,
+    redacted: false,
+    ...over,
+  }
+}
+const changes = [
+  change({ party: 'pakistan', report: fenceReports[2]! }),
+  change({ report: history[0]!.report }, { actor: { id: 'v', capacity: 'verifier', party: null } }),
+  change({ due: { on: '2025-09-22', precision: 'day' } }, { kind: 'deadline_set' }),
+  change({ measure: null }, { kind: 'agreement_added', recordedAt: '2024-01-01T00:00:00.000Z' }),
+]
+
+const step = (concludedOn: string, where: string, over: Partial<LineageStep> = {}): LineageStep => ({
+  agreement: { slug: `talks-${concludedOn.slice(0, 4)}`, title: where },
+  code: '1',
+  title: 'Hotline between border forces',
+  concludedOn,
+  concludedOnPrecision: 'day',
+  label: 'superseded',
+  ...over,
+})
+const lineage = [
+  step('2014-05-06', 'Interior ministers’ talks', { label: 'lapsed' }),
+  step('2015-04-30', '18th Joint Border Commission', { concludedOnPrecision: 'month' }),
+  step('2017-05-03', 'Foreign minister’s visit to Islamabad'),
+  step('2017-11-07', title, { title: 'Hotline between field commanders', label: 'not_assessed', here: true }),
+  step('2025-05-28', 'Ministers’ talks in Tehran', { label: 'not_assessed' }),
+]
+
+const agreements = [
+  { agreement, score, attention: 4 },
+  {
+    agreement: {
+      ...agreement,
+      slug: 'gas-pipeline-2009',
+      title: 'Iran–Pakistan gas pipeline',
+      kind: 'contract' as const,
+      concludedOn: '2009-06-05',
+      concludedOnPrecision: 'month' as const,
+    },
+    score: scoreFor([{ ...fence }, { ...soil }]),
+    attention: 2,
+  },
+]
+const party: Party = {
+  ...recorded(),
+  slug: 'iran',
+  name: 'Iran',
+  kind: 'state',
+  partOf: null,
+  names: { fa: 'ایران', ur: 'ایران' },
+}
+const record = { owed: 6, dated: 1, metOnTime: 0, metLate: 0, overdue: 1, moved: 1, repledged: 1 }
+const older = [
+  {
+    entry: 12,
+    recordedAt: '2026-01-05T09:00:00.000Z',
+    reason: 'The place was missing.',
+    wording: { ...agreement, place: null },
+  },
+]
+
+const monthly = ['2017-11-07', '2018-02-01', '2019-02-13', '2024-05-01', '2026-11-23'].map((on, index) => ({
+  on,
+  counts: {
+    ...scoreFor([]).counts,
+    not_assessed: 6 - index,
+    in_progress: Math.min(2, index),
+    partly_implemented: Math.max(0, index - 2),
+  },
+}))
+
+const view = history[0]!
+const may = { revise: true, withdraw: true, addMeasure: true, note: true }
+const note = {
+  ...recorded(),
+  on: '2017-10-07',
+  onPrecision: 'day' as const,
+  kind: 'conflict' as const,
+  byParty: null,
+  text: 'One outlet places the visit on 7 October.',
+  evidence: [source({ kind: 'comment', url: 'https://gandhara.rferl.org/a/28842977.html', publisher: 'Gandhara' })],
+}
+const aims = ['A peaceful Afghanistan', 'No foothold for Da’ish', 'Normal relations'].map((aim, index) => ({
+  ...recorded(),
+  code: String(index),
+  title: aim,
+  assessments:
+    index === 0
+      ? []
+      : [
+          {
+            ...recorded(),
+            asOf: '2024-01-31',
+            asOfPrecision: 'month' as const,
+            verdict: index === 1 ? ('disputed' as const) : ('receding' as const),
+            by: { organisation: 'Followthrough editors (illustration)' },
+            summary: 'Strikes across the border in both directions, then ambassadors back within ten days.',
+            evidence: [],
+          },
+        ],
+}))
+const observation = {
+  ...recorded(),
+  observedOn: '2022-03-31',
+  observedOnPrecision: 'inferred' as const,
+  quantity: 658.751,
+  total: 830.6,
+  percentStated: 70.3,
+  unit: 'km',
+  note: 'The rest by December 2023.',
+  evidence: [source({ kind: 'record', url: 'https://www.brecorder.com/news/40159289', publisher: 'Business Recorder' })],
+}
+const user = {
+  id: 'u1',
+  actorId: 'a9',
+  email: 'amina@example.org',
+  name: 'Amina Khan',
+  organisation: 'Foreign Office',
+  party: 'pakistan',
+  roles: ['reporter' as const],
+  disabledAt: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+}
+const agreementProps = { names, agreement, score, measures: lines, implementability: lines.map((one) => paperOf(one.measure)) }
+const viewer = { name: 'Amina Khan', roles: ['reporter'], party: 'pakistan' }
+
+/** Every page of the site with believable contents, and the states worth looking at. */
+export const pages: Record<string, Child> = {
+  home: (
+    <HomePage
+      frame={at(paths.home)}
+      {...{ names, score, agreements, attention, changes }}
+      attentionTotal={9}
+      history={monthly}
+    />
+  ),
+  'home-signed-in': (
+    <HomePage
+      frame={at(paths.home, { viewer })}
+      {...{ names, score, agreements, attention, changes }}
+      attentionTotal={4}
+      waiting={{
+        party: 'pakistan',
+        overdue: [item('overdue', fence)],
+        stale: [item('stale', patrols)],
+        findings: [{ report: view.report, state: 'live', agreement: { slug, title }, measure: { code: '4', title: liaison.measure.title } }],
+      }}
+    />
+  ),
+  'home-empty': (
+    <HomePage
+      frame={at(paths.home, { head: null, attention: 0 })}
+      {...{ names }}
+      score={scoreFor([])}
+      agreements={[]}
+      attention={[]}
+      attentionTotal={0}
+      changes={[]}
+    />
+  ),
+  agreements: (
+    <AgreementsPage
+      frame={at('/agreements?party=iran')}
+      {...{ names, agreements }}
+      chosen={{ party: 'iran', label: '', flag: '', theme: '', year: '' }}
+      themes={['border security', 'energy']}
+      years={['2009', '2017']}
+      mayAdd
+      newer={null}
+      older="/agreements?party=iran&after=x"
+    />
+  ),
+  'agreements-none': (
+    <AgreementsPage
+      frame={at('/agreements?year=1999')}
+      names={names}
+      agreements={[]}
+      chosen={{ party: '', label: '', flag: '', theme: '', year: '1999' }}
+      themes={[]}
+      years={['1999']}
+      newer={null}
+      older={null}
+    />
+  ),
+  agreement: (
+    <AgreementPage
+      frame={at(paths.agreement(slug))}
+      {...agreementProps}
+      {...{ attention, aims, changes, may }}
+      notes={[note]}
+      revisions={older}
+      history={monthly}
+    />
+  ),
+  'agreement-past': (
+    <AgreementPage
+      frame={at(`${paths.agreement(slug)}?as_of=2020-01-01&known_at=2026-11-23`, {
+        asOf: '2020-01-01',
+        knownAt: '2026-11-23T23:59:59.999Z',
+      })}
+      {...agreementProps}
+      measures={lines.map((one) => ({ ...one, runs: one.runs.filter(({ fromOn }) => fromOn <= '2020-01-01'), deadlines: [] }))}
+      {...{ attention, aims, changes }}
+      notes={[]}
+      revisions={[]}
+    />
+  ),
+  'agreement-early': (
+    <AgreementPage
+      frame={at(`${paths.agreement(slug)}?as_of=2016-01-01`, { asOf: '2016-01-01' })}
+      {...agreementProps}
+      score={scoreFor([])}
+      measures={[]}
+      implementability={[]}
+      attention={[]}
+      aims={[]}
+      notes={[]}
+      revisions={[]}
+      changes={[]}
+    />
+  ),
+  'agreement-withdrawn': (
+    <AgreementPage
+      frame={at(paths.agreement(slug))}
+      {...agreementProps}
+      agreement={{
+        ...agreement,
+        withdrawn: {
+          at: '2026-11-20T10:00:00.000Z',
+          reason: 'Entered twice.',
+          entry: 401,
+          actor: { id: 'a1', capacity: 'editor', party: null },
+        },
+      }}
+      {...{ attention, changes }}
+      aims={[]}
+      notes={[]}
+      revisions={[]}
+    />
+  ),
+  measure: (
+    <MeasurePage
+      frame={at(paths.measure(slug, '4'))}
+      names={names}
+      line={liaison}
+      implementability={paperOf(liaison.measure)}
+      reports={history}
+      deadlines={[]}
+      lineage={[]}
+      observations={[]}
+      notes={[note]}
+      revisions={[]}
+      may={{ report: true, revise: true, withdraw: true, deadline: true, note: true, observation: true }}
+    />
+  ),
+  'measure-fence': (
+    <MeasurePage
+      frame={at(paths.measure(slug, '2'))}
+      names={names}
+      line={fence}
+      implementability={paperOf(fence.measure)}
+      reports={fenceReports.map((report) => ({ report, state: 'live', correctedBy: null, replies: [], owedBy: ['iran'] }))}
+      deadlines={[
+        ...fenceDeadlines,
+        deadlineOf({
+          dueOn: '2023-12-31',
+          withdrawn: {
+            at: DAY + 'T00:00:00.000Z',
+            reason: null,
+            entry: 9,
+            actor: { id: 'a1', capacity: 'editor', party: null },
+          },
+        }),
+      ]}
+      lineage={[]}
+      observations={[observation]}
+      notes={[]}
+      revisions={[
+        { entry: 7, recordedAt: '2026-01-05T09:00:00.000Z', reason: null, wording: fence.measure },
+      ]}
+    />
+  ),
+  'measure-hotline': (
+    <MeasurePage
+      frame={at(paths.measure(slug, '1'))}
+      names={names}
+      line={hotline}
+      implementability={paperOf(hotline.measure)}
+      reports={[]}
+      deadlines={[]}
+      lineage={lineage}
+      observations={[]}
+      notes={[]}
+      revisions={[]}
+    />
+  ),
+  report: (
+    <ReportPage
+      frame={at(paths.report(view.report.id))}
+      names={names}
+      view={view}
+      agreement={{ slug, title }}
+      measure={{ code: '4', title: liaison.measure.title }}
+      may={{ correct: true, withdraw: true, reply: true }}
+    />
+  ),
+  parties: (
+    <PartiesPage
+      frame={at(paths.parties)}
+      names={names}
+      parties={[
+        { party, agreements: 9, owed: 31, score },
+        { party: { ...party, slug: 'frontier-corps', kind: 'force', partOf: 'pakistan' }, agreements: 1, owed: 0, score: scoreFor([]) },
+      ]}
+      mayAdd
+    />
+  ),
+  party: (
+    <PartyPage
+      frame={at(paths.party('iran'))}
+      {...{ names, party, record, score, agreements, changes }}
+      forces={['frontier-corps']}
+      owes={[fence, soil]}
+      partners={[{ slug: 'pakistan', agreements: 2, score }]}
+      revisions={[]}
+      may={{ revise: true, withdraw: true }}
+    />
+  ),
+  pair: (
+    <PairPage
+      frame={at(paths.pair('iran', 'pakistan'))}
+      {...{ names, score, agreements, record }}
+      one="iran"
+      other="pakistan"
+      lineages={[lineage]}
+      survival={[
+        { years: 0, share: 0, atRisk: 31 },
+        { years: 2.4, share: 0.06, atRisk: 28 },
+        { years: 6, share: 0.13, atRisk: 15 },
+        { years: 9, share: 0.13, atRisk: 6 },
+      ]}
+    />
+  ),
+  attention: (
+    <AttentionPage
+      frame={at(paths.attention)}
+      names={names}
+      items={attention}
+      counts={{ overdue: 1, disputed: 1, stale: 1, awaiting_verification: 1, due_soon: 0 }}
+      chosen={{ reason: '', party: '', theme: '' }}
+      themes={['border security']}
+      newer={null}
+      older="/attention?after=x"
+    />
+  ),
+  search: (
+    <SearchPage
+      frame={at('/search?q=fence')}
+      names={names}
+      q="fence"
+      hits={[
+        { kind: 'measure', href: paths.measure(slug, '2'), title: fence.measure.title, where: title, excerpt: 'A first phase of about 90 km.', language: null },
+        { kind: 'note', href: paths.agreement(slug), title: 'رابطہ', where: null, excerpt: 'سرحد پر باڑ', language: 'ur' },
+      ]}
+      total={2}
+      newer={null}
+      older={null}
+    />
+  ),
+  'search-none': (
+    <SearchPage frame={at('/search?q=xyz')} names={names} q="<xyz>" hits={[]} total={0} newer={null} older={null} />
+  ),
+  ledger: <LedgerPage frame={at(paths.ledger)} names={names} changes={changes} newer={null} older="/ledger?before=408" />,
+  method: <MethodPage frame={at(paths.method)} />,
+  'error-404': <ErrorPage frame={at('/nowhere')} status={404} />,
+  'error-409': <ErrorPage frame={at('/reports/x')} status={409} detail="Entry 413 is newer." requestId="req-1" />,
+  'error-500': <ErrorPage frame={at('/')} status={500} requestId="8f2a" />,
+  'sign-in': (
+    <SignInPage
+      frame={at(paths.signIn)}
+      email="amina@example.org"
+      problems={[{ field: 'password', message: 'rules.required' }]}
+      next="/account"
+    />
+  ),
+  invitation: <InvitationPage frame={at('/invitations/t')} token="t" name="Amina Khan" email="amina@example.org" problems={[]} />,
+  account: (
+    <AccountPage
+      frame={at(paths.account, { viewer })}
+      names={names}
+      user={user}
+      tokens={[{ id: 't1', label: 'Nightly pull', createdAt: '2026-10-01T08:00:00.000Z', lastUsedAt: null }]}
+      problems={[]}
+      saved
+    />
+  ),
+}

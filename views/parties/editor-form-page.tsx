@@ -1,0 +1,159 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { first, type Fields } from '../../src/lib/fields'
+import type { Problem } from '../../src/messages/problem'
+import type { Form } from '../../src/parties/form'
+import type { Frame } from '../layout/frame'
+import { Page } from '../layout/page'
+import { Go } from '../ui/asked'
+import { Hidden, TextArea, TextField, type Choice } from '../ui/controls'
+import { ErrorSummary } from '../ui/error-summary'
+import { fieldId, problemOf, ProblemText, type Asking } from '../ui/field'
+import { useT, wordsIn } from '../ui/words'
+
+/** A form of the editor's as it is shown. */
+export interface Shown {
+  frame: Frame
+  form: Form
+  /** What stands in its fields. */
+  fields: Fields
+}
+
+interface Props extends Shown {
+  heading: string
+  /** Where it is sent, and where its reader came from. */
+  action: string
+  back: string
+  submit: string
+  lead?: Child
+  /** Both wordings, where somebody else was faster. */
+  conflict?: Child
+}
+
+/** The page around every form of an editor: what is wrong first, then the form with its hidden fields. */
+export function EditorFormPage(props: PropsWithChildren<Props>) {
+  const { frame, form, heading, action, back, submit, lead, conflict, children } = props
+  const t = wordsIn(frame.locale)
+  return (
+    <Page frame={frame} title={heading} dated={false}>
+      <div class="form-page">
+        <h1 dir="auto">{heading}</h1>
+        {lead}
+        {conflict}
+        <ErrorSummary problems={form.problems} />
+        <form method="post" action={action} class="form">
+          <Hidden name="idempotency_key" value={form.idempotencyKey} />
+          {form.seen === null ? null : <Hidden name="seen" value={String(form.seen)} />}
+          {children}
+          <button type="submit">{submit}</button>
+        </form>
+        <p>
+          <Go href={back}>{t('forms.back')}</Go>
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+interface ConflictProps {
+  now: Child
+  yours: Child
+}
+
+/** Says that somebody else was faster, and shows both wordings whole. */
+export function Conflict({ now, yours }: ConflictProps) {
+  const t = useT()
+  return (
+    <section class="conflict" role="alert" aria-labelledby="conflict">
+      <h2 id="conflict">{t('forms.overtaken_heading')}</h2>
+      <p>{t('forms.overtaken')}</p>
+      <h3>{t('forms.overtaken_now')}</h3>
+      {now}
+      <h3>{t('forms.overtaken_yours')}</h3>
+      {yours}
+    </section>
+  )
+}
+
+/** The fields and problems of a form, as its controls take them. */
+export interface Answers {
+  fields: Fields
+  problems: readonly Problem[]
+}
+
+export function ReasonField({ fields, problems }: Answers) {
+  const t = useT()
+  return (
+    <TextArea
+      name="reason"
+      label={t('forms.reason')}
+      hint={t('forms.reason_hint')}
+      value={first(fields, 'reason')}
+      rows={2}
+      problems={problems}
+    />
+  )
+}
+
+export function SlugField({ fields, problems, example }: Answers & { example: string }) {
+  const t = useT()
+  return (
+    <TextField
+      name="slug"
+      label={t('forms.slug')}
+      hint={t('forms.slug_hint', { example })}
+      value={first(fields, 'slug')}
+      maxlength={80}
+      problems={problems}
+    />
+  )
+}
+
+export function LanguageField({ fields, problems }: Answers) {
+  const t = useT()
+  return (
+    <TextField
+      name="language"
+      label={t('forms.language')}
+      hint={t('forms.language_hint')}
+      value={first(fields, 'language')}
+      maxlength={35}
+      problems={problems}
+      optional
+    />
+  )
+}
+
+type GroupProps = Omit<Asking, 'optional'> & { values: readonly string[]; choices: readonly Choice[] }
+
+/** Any number of a few; the first box is where the summary's link leads. */
+export function CheckboxGroup({ name, label, hint, problems, values, choices }: GroupProps) {
+  const problem = problemOf(useT(), problems, name)
+  const field = fieldId(name)
+  const described = [hint ? `${field}-hint` : '', problem ? `${field}-problem` : ''].filter(Boolean)
+  return (
+    <fieldset
+      class={problem ? 'field wrong' : 'field'}
+      aria-describedby={described.length > 0 ? described.join(' ') : undefined}
+    >
+      <legend>{label}</legend>
+      {hint ? (
+        <p class="hint" id={`${field}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      <ProblemText id={field} problem={problem} />
+      {choices.map((choice, index) => (
+        <label class="choice">
+          <input
+            type="checkbox"
+            id={index === 0 ? field : undefined}
+            name={name}
+            value={choice.value}
+            checked={values.includes(choice.value)}
+          />
+          <span dir="auto">{choice.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
