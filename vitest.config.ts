@@ -34,6 +34,7 @@ const onDatabase = (dialect: 'sqlite' | 'postgres') => ({
 export default defineConfig({
   test: {
     pool: 'forks',
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     setupFiles: ['tests/support/each-file.ts'],

@@ -1,48 +1,76 @@
-import { parseArgs } from 'node:util'
 import { version } from '../package.json'
+import { type Command, DONE, Misused, Refused, REFUSED, WRONG_USAGE } from './commands/command'
+import { exchangeCommands } from './commands/exchange-commands'
+import { keepingCommands } from './commands/keeping-commands'
+import { runCommands } from './commands/run-commands'
+import { userCommands } from './commands/user-commands'
+import { whyNot } from './commands/why-not'
 
-export const DONE = 0
-export const REFUSED = 1
-export const WRONG_USAGE = 2
+const commands: Command[] = [...runCommands, ...userCommands, ...exchangeCommands, ...keepingCommands]
 
-export interface Command {
-  /** What follows the command's name. */
-  usage: string
-  /** What it does, in a few words. */
-  does: string
-  /** Gives the exit code; says on standard error what to do, a line for each fault. */
-  run: (args: string[]) => Promise<number>
-}
-
-const commands: Record<string, Command> = {}
+// Whoever reads our output may stop reading; that is no fault of theirs.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(DONE)
+  throw error
+})
 
 process.exitCode = await main(process.argv.slice(2))
 
-async function main([name = '', ...args]: string[]): Promise<number> {
-  if (Object.hasOwn(commands, name)) return (await commands[name]?.run(args)) ?? DONE
-  if (!name.startsWith('-')) return wrongUsage(name ? `there is no command ${name}` : 'say what to do')
-  return options([name, ...args])
+async function main(args: string[]): Promise<number> {
+  const found = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '))
+  const asksHelp = args.slice(0, before(args)).some((arg) => arg === '--help' || arg === '-h')
+  if (found && asksHelp) return print(helpOn(found))
+  if (found) return run(found, args.slice(found.name.split(' ').length))
+  const group = commands.filter(({ name }) => name.startsWith(`${args[0]} `))
+  if (asksHelp) return print(help(group.length > 0 ? group : commands))
+  if (args[0] === '--version' || args[0] === '-v') return print([version])
+  return misused(args)
 }
 
-function options(args: string[]): number {
+/** What stands after `--` is no option. */
+const before = (args: string[]): number => (args.includes('--') ? args.indexOf('--') : args.length)
+
+async function run(command: Command, args: string[]): Promise<number> {
   try {
-    const known = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const
-    const { values } = parseArgs({ args, options: known })
-    console.log(values.version ? version : help())
-    return DONE
+    return await command.run(args)
   } catch (error) {
-    return wrongUsage(error instanceof Error ? error.message : String(error))
+    if (error instanceof Misused) {
+      console.error(`${error.message}: see followthrough ${command.name} --help`)
+      return WRONG_USAGE
+    }
+    for (const sentence of error instanceof Refused ? error.sentences : [whyNot(error)])
+      console.error(sentence)
+    return REFUSED
   }
 }
 
-function wrongUsage(what: string): number {
-  console.error(`${what}: see followthrough --help`)
+function misused([name = '', verb = '']: string[]): number {
+  const group = commands.filter((command) => command.name.startsWith(`${name} `))
+  const verbs = group.map((command) => command.name.slice(name.length + 1)).join(', ')
+  const unknown = name.startsWith('-') ? `there is no option ${name}` : `there is no command ${name}`
+  if (name === '') console.error('say what to do: see followthrough --help')
+  else if (group.length > 0)
+    console.error(`${name} ${verb === '' ? 'wants' : `knows no ${verb}, only`} ${verbs}: see followthrough ${name} --help`)
+  else console.error(`${unknown}: see followthrough --help`)
   return WRONG_USAGE
 }
 
-function help(): string {
-  const lines = Object.entries(commands).map(
-    ([name, { usage, does }]) => `  ${`${name} ${usage}`.padEnd(44)} ${does}`,
-  )
-  return ['Usage: followthrough <command>', '', ...lines, '', '  --help, --version'].join('\n')
+function print(lines: string[]): number {
+  console.log(lines.join('\n'))
+  return DONE
 }
+
+const help = (listed: Command[]): string[] => [
+  'Usage: followthrough <command>',
+  '',
+  ...listed.map(({ name, does }) => `  ${name.padEnd(16)} ${does}`),
+  '',
+  '  followthrough <command> --help says more; --version says which this is.',
+]
+
+const helpOn = ({ name, usage, does, more }: Command): string[] => [
+  `Usage: followthrough ${name} ${usage}`.trimEnd(),
+  '',
+  `${does.slice(0, 1).toUpperCase()}${does.slice(1)}.`,
+  ...(more ? ['', ...more.map((line) => `  ${line}`)] : []),
+]

@@ -1,8 +1,7 @@
 import type { Deps } from '../deps'
-import type { Withdrawing } from '../ledger/withdraw'
+import { type Withdrawing, type Withdrew, withdrawThing } from '../ledger/withdraw'
 import { findStandingById } from '../measures/place.store'
-import { type Edited, type Editing, notFound } from '../parties/edit'
-import { withdraw } from '../parties/withdrawal'
+import type { Editing } from '../parties/edit'
 import { paths } from '../paths'
 import { restand } from '../standing/standing.store'
 import { deadlinesAt } from './deadline.store'
@@ -13,12 +12,12 @@ export async function withdrawDeadline(
   { actor, once }: Editing,
   id: string,
   read: Withdrawing['read'],
-): Promise<Edited> {
+): Promise<Withdrew> {
   const [found] = await deadlinesAt(deps.db.read, null, { ids: [id] })
   const place = found && (await findStandingById(deps.db.read, found.measureId))
-  if (!found || !place) return notFound
+  if (!found || !place) return { outcome: 'no such thing' }
   const { agreement, code } = place.measure
-  return withdraw(deps, {
+  return withdrawThing(deps, {
     actor,
     once,
     read,

@@ -43,6 +43,13 @@ export async function saidWordings(db: Db, slugs: readonly string[]): Promise<Sa
   return found.map((history) => ({ ...agreementOf(history), aims: [], notes: [], measures: [] }))
 }
 
+/** The slugs of all agreements recorded by an instant, in order. */
+export async function agreementSlugs(db: Db, knownAt: Instant | null): Promise<string[]> {
+  let query = db.selectFrom('agreement').select('slug').orderBy('slug')
+  if (knownAt !== null) query = query.where('recorded_at', '<=', knownAt)
+  return (await query.execute()).map((row) => row.slug)
+}
+
 const agreementOf = ({ agreement, wordings }: AgreementHistory) => ({
   slug: agreement.slug,
   ...wordedOf('agreement', agreement, wordings),

@@ -2,6 +2,7 @@ import type { Tx } from '../db/database'
 import type { Deps } from '../deps'
 import { type Fields, first } from '../lib/fields'
 import { text } from '../lib/schema'
+import type { MessageKey } from '../messages/messages'
 import type { Problem } from '../messages/problem'
 import { problemsFrom } from '../messages/zod-problems'
 import type { Actor, SubjectType, Withdrawn } from './entry'
@@ -62,4 +63,26 @@ export function withdrawThing(deps: Deps, withdrawing: Withdrawing): Promise<Wit
     await then?.(ledger)
     return { outcome: 'withdrawn', answer }
   })
+}
+
+/** How a form that withdrew nothing is shown again. */
+export interface NotWithdrawn {
+  status: 409 | 422
+  problems: Problem[]
+  notice?: MessageKey
+  /** Whether sending it again could succeed. */
+  open: boolean
+}
+
+type Refused = Exclude<Withdrew, { answer: Answer } | { outcome: 'no such thing' }>
+
+export function refusalOf(withdrew: Refused): NotWithdrawn {
+  switch (withdrew.outcome) {
+    case 'refused':
+      return { status: 422, problems: withdrew.problems, open: true }
+    case 'withdrawn already':
+      return { status: 409, problems: [], notice: 'rules.withdrawn_twice', open: false }
+    case 'key reused':
+      return { status: 409, problems: [], notice: 'filing.withdraw_again', open: false }
+  }
 }

@@ -1,7 +1,6 @@
 import type { Deps } from '../deps'
-import type { Withdrawing } from '../ledger/withdraw'
-import { type Edited, type Editing, notFound } from '../parties/edit'
-import { withdraw } from '../parties/withdrawal'
+import { type Withdrawing, type Withdrew, withdrawThing } from '../ledger/withdraw'
+import type { Editing } from '../parties/edit'
 import { paths } from '../paths'
 import { findPlaced } from './place.store'
 
@@ -11,10 +10,10 @@ export async function withdrawMeasure(
   { actor, once }: Editing,
   { slug, code }: { slug: string; code: string },
   read: Withdrawing['read'],
-): Promise<Edited> {
+): Promise<Withdrew> {
   const found = await findPlaced(deps.db.read, slug, code)
-  if (!found) return notFound
-  return withdraw(deps, {
+  if (!found) return { outcome: 'no such thing' }
+  return withdrawThing(deps, {
     actor,
     once,
     read,

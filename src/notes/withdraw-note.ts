@@ -1,9 +1,8 @@
 import type { Db } from '../db/database'
 import type { Deps } from '../deps'
-import type { Withdrawing } from '../ledger/withdraw'
+import { type Withdrawing, type Withdrew, withdrawThing } from '../ledger/withdraw'
 import { findStandingAgreement, findStandingById } from '../measures/place.store'
-import { type Edited, type Editing, notFound } from '../parties/edit'
-import { withdraw } from '../parties/withdrawal'
+import type { Editing } from '../parties/edit'
 import { type NoteOf, notesAt } from './note.store'
 import { addressOf, type Subject } from './record-note'
 
@@ -12,11 +11,11 @@ export async function withdrawNote(
   { actor, once }: Editing,
   id: string,
   read: Withdrawing['read'],
-): Promise<Edited> {
+): Promise<Withdrew> {
   const found = await findNote(deps.db.read, id)
-  if (!found) return notFound
+  if (!found) return { outcome: 'no such thing' }
   const { slug, code } = found.subject
-  return withdraw(deps, {
+  return withdrawThing(deps, {
     actor,
     once,
     read,

@@ -1,8 +1,7 @@
 import type { Deps } from '../deps'
-import type { Withdrawing } from '../ledger/withdraw'
+import { type Withdrawing, type Withdrew, withdrawThing } from '../ledger/withdraw'
 import { findStandingById } from '../measures/place.store'
-import { type Edited, type Editing, notFound } from '../parties/edit'
-import { withdraw } from '../parties/withdrawal'
+import type { Editing } from '../parties/edit'
 import { paths } from '../paths'
 import { observationsAt } from './observation.store'
 
@@ -11,12 +10,12 @@ export async function withdrawObservation(
   { actor, once }: Editing,
   id: string,
   read: Withdrawing['read'],
-): Promise<Edited> {
+): Promise<Withdrew> {
   const [found] = await observationsAt(deps.db.read, null, { ids: [id] })
   const place = found && (await findStandingById(deps.db.read, found.measureId))
-  if (!place) return notFound
+  if (!place) return { outcome: 'no such thing' }
   const { agreement, code } = place.measure
-  return withdraw(deps, {
+  return withdrawThing(deps, {
     actor,
     once,
     read,

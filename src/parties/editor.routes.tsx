@@ -1,13 +1,16 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Frame } from '../../views/layout/frame'
 import type { Deps } from '../deps'
 import { type Fields, given } from '../lib/fields'
 import { actorAs } from '../users/pens'
 import { type SignedIn, withRole } from '../users/signed-in'
-import { onceOf } from '../web/form'
+import { onceOf, readFields } from '../web/form'
 import type { Edited, Editing } from './edit'
 import { type Form, seenIn } from './form'
+
+export type FrameOf = (c: Context) => Promise<Frame>
 
 /** For the pages on which the record is edited. */
 export const editor = withRole('editor')
@@ -20,15 +23,17 @@ export function editing(c: Context<SignedIn>, typed: Fields): Editing {
   return { actor, once: onceOf(c, user.id, typed), seen: seenIn(typed) }
 }
 
-/** Shows a form; null where the thing it is about is not there. */
+/** Makes the page of a form; null where the thing it is about is not there. */
 export type Show = (form: Form) => Promise<HtmlEscapedString | null>
 
-/** Shows an empty form. What its reader can have seen is asked first, so that nothing newer passes for seen. */
+/** Answers with a form to be filled in. What its reader can have seen is asked first, so that nothing newer passes for seen. */
 export async function asked(c: Context, deps: Deps, show: Show): Promise<Response> {
   const seen = await deps.db.head()
-  const page = await show({ ...blank(deps), seen })
-  return page === null ? c.notFound() : c.html(page)
+  return page(c, await show({ ...blank(deps), seen }), 200)
 }
+
+const page = (c: Context, made: HtmlEscapedString | null, status: 200 | 409 | 422) =>
+  made === null ? c.notFound() : c.html(made, status)
 
 const blank = (deps: Deps): Form => ({
   typed: null,
@@ -39,28 +44,45 @@ const blank = (deps: Deps): Form => ({
 })
 
 /** Answers a form that was sent: away to what it made, or the form again with all that was typed. */
-export async function answered(
-  c: Context,
+export async function sent(
+  c: Context<SignedIn>,
   deps: Deps,
-  typed: Fields,
-  edited: Edited,
   show: Show,
+  act: (editing: Editing, typed: Fields) => Promise<Edited>,
 ): Promise<Response> {
-  if (edited.outcome === 'recorded' || edited.outcome === 'repeated')
-    return c.redirect(edited.answer.location, 303)
-  if (edited.outcome === 'not found') return c.notFound()
-  const page = await show(await formAgain(deps, typed, edited))
-  return page === null ? c.notFound() : c.html(page, edited.outcome === 'refused' ? 422 : 409)
+  const typed = await readFields(c)
+  // Only asks for room for another source.
+  if (given(typed, 'more') !== undefined) return page(c, await show(formAgain(deps, typed)), 200)
+  const edited = await act(editing(c, typed), typed)
+  switch (edited.outcome) {
+    case 'recorded':
+    case 'repeated':
+      return c.redirect(edited.answer.location, 303)
+    case 'not found':
+      return c.notFound()
+    case 'refused':
+      return page(c, await show({ ...formAgain(deps, typed), problems: edited.problems }), 422)
+    case 'key reused':
+      return page(c, await show({ ...formAgain(deps, typed), ...keyReused(deps) }), 409)
+    case 'overtaken':
+      return page(c, await show(await overtaken(deps, typed)), 409)
+  }
 }
 
-type Unanswered = Exclude<Edited, { outcome: 'recorded' | 'repeated' | 'not found' }>
+/** The form as it was sent. Nothing has used its key up. */
+const formAgain = (deps: Deps, typed: Fields): Form => ({
+  ...blank(deps),
+  typed,
+  idempotencyKey: given(typed, 'idempotency_key') ?? deps.newId(),
+  seen: seenIn(typed),
+})
 
-async function formAgain(deps: Deps, typed: Fields, edited: Unanswered): Promise<Form> {
-  const again = { ...blank(deps), typed, seen: seenIn(typed) }
-  if (edited.outcome === 'key reused')
-    return { ...again, problems: [{ field: 'idempotency_key', message: 'forms.key_reused' }] }
-  if (edited.outcome === 'overtaken') return { ...again, overtakenAt: again.seen, seen: await deps.db.head() }
-  // A refusal does not use its key up.
-  const idempotencyKey = given(typed, 'idempotency_key') ?? again.idempotencyKey
-  return { ...again, problems: edited.problems, idempotencyKey }
+const keyReused = (deps: Deps): Pick<Form, 'problems' | 'idempotencyKey'> => ({
+  problems: [{ field: 'idempotency_key', message: 'filing.key_reused' }],
+  idempotencyKey: deps.newId(),
+})
+
+async function overtaken(deps: Deps, typed: Fields): Promise<Form> {
+  const again = formAgain(deps, typed)
+  return { ...again, overtakenAt: again.seen, seen: await deps.db.head() }
 }

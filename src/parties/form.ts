@@ -18,10 +18,11 @@ export interface Form {
   overtakenAt: number | null
 }
 
-/** The entry number a form was made at. */
+/** The entry number a form was made at; one that cannot be read has seen nothing. */
 export function seenIn(fields: Fields): number | null {
   const seen = given(fields, 'seen')
-  return seen !== undefined && /^\d{1,15}$/.test(seen) ? Number(seen) : null
+  if (seen === undefined) return null
+  return /^\d{1,15}$/.test(seen) ? Number(seen) : 0
 }
 
 /** What a schema makes of a form's fields; each problem at the control where it can be put right. */
@@ -86,4 +87,10 @@ export function mergedFields(found: Fields, typed: Fields, now: Fields): Fields 
   return Object.fromEntries(
     names.map((name) => [name, (touched.has(partOf(name)) ? typed[name] : (now[name] ?? [])) ?? []]),
   )
+}
+
+/** What stands in the fields of a form that revises a thing: what it says now, what was typed, or both brought together. */
+export function formFields({ typed, overtakenAt }: Form, found: Fields, now: Fields): Fields {
+  if (typed === null) return now
+  return overtakenAt === null ? typed : mergedFields(found, typed, now)
 }

@@ -1,10 +1,9 @@
 import type { Tx } from '../db/database'
 import type { Deps } from '../deps'
-import type { Withdrawable, Withdrawing } from '../ledger/withdraw'
+import { type Withdrawable, type Withdrawing, type Withdrew, withdrawThing } from '../ledger/withdraw'
 import { paths } from '../paths'
-import { type Edited, type Editing, notFound } from './edit'
+import type { Editing } from './edit'
 import { agreementsNaming, findParty } from './party.store'
-import { withdraw } from './withdrawal'
 
 /** Withdraws a party; not while an agreement that stands names it. */
 export async function withdrawParty(
@@ -12,12 +11,12 @@ export async function withdrawParty(
   { actor, once }: Editing,
   slug: string,
   read: Withdrawing['read'],
-): Promise<Edited> {
+): Promise<Withdrew> {
   const found = await findParty(deps.db.read, slug, null)
-  if (!found) return notFound
+  if (!found) return { outcome: 'no such thing' }
   const subject = { type: 'party' as const, id: found.party.id }
   const answer = { status: 303, location: paths.party(slug) }
-  return withdraw(deps, { actor, once, read, subject, answer, find: (tx) => findWithdrawable(tx, slug) })
+  return withdrawThing(deps, { actor, once, read, subject, answer, find: (tx) => findWithdrawable(tx, slug) })
 }
 
 async function findWithdrawable(tx: Tx, slug: string): Promise<Withdrawable | undefined> {

@@ -23,7 +23,10 @@ export type Replied =
   | Repeated
 
 /** Records a party's answer to a finding. Judged in the order: key, text, rules. It moves no standing. */
-export function recordReply(deps: Deps, { actor, report: id, read, once, answer }: Replying): Promise<Replied> {
+export function recordReply(
+  deps: Deps,
+  { actor, report: id, read, once, answer }: Replying,
+): Promise<Replied> {
   return onceInLedger<Exclude<Replied, Repeated> & { answer?: Answer }>(deps, once, async (ledger) => {
     if ('problems' in read) return { outcome: 'refused', problems: read.problems }
     const report = await findReport(ledger.tx, id, null)

@@ -27,7 +27,7 @@ export interface Filing {
 export type Recorded =
   | { outcome: 'recorded'; id: string; answer: Answer }
   | { outcome: 'refused'; problems: Problem[] }
-  | { outcome: 'overtaken'; newer: StatusReport[] }
+  | { outcome: 'overtaken'; wording: ReportWording; newer: StatusReport[] }
   | { outcome: 'no such measure' }
   | Repeated
 
@@ -49,7 +49,11 @@ export function recordStatusReport(deps: Deps, filing: Filing): Promise<Recorded
     const problems = problemsWithReport(read.wording, context)
     if (problems.length > 0) return { outcome: 'refused', problems }
     if (seen !== null && (await newestReportEntry(ledger.tx, found.measure.id)) > seen)
-      return { outcome: 'overtaken', newer: await newerReports(ledger.tx, found.measure.id, seen) }
+      return {
+        outcome: 'overtaken',
+        wording: read.wording,
+        newer: await newerReports(ledger.tx, found.measure.id, seen),
+      }
     const id = deps.newId()
     const measure = { id: found.measure.id, agreement: place.agreement, code: place.code }
     const fields = toContentObject(reportContent(read.wording))

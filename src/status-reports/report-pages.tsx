@@ -86,6 +86,7 @@ export function reportPages(deps: Deps, frameOf: FrameOf, c: Context, place: Pla
   }
 }
 
+export type ReportPages = ReturnType<typeof reportPages>
 type WouldStand = Extract<Previewed, { outcome: 'would stand' }>
 
 /** Where a person has no choice, the form says so beforehand. */
@@ -105,8 +106,10 @@ const onlyAs = ({ kind, channel, party }: StatusReport): Offer => ({
   parties: party === null ? [] : [party],
 })
 
-const among = <V extends { report: StatusReport }>(history: readonly V[], newer: readonly StatusReport[]): V[] =>
-  history.filter(({ report }) => newer.some(({ id }) => id === report.id))
+const among = <V extends { report: StatusReport }>(
+  history: readonly V[],
+  newer: readonly StatusReport[],
+): V[] => history.filter(({ report }) => newer.some(({ id }) => id === report.id))
 
 const withKey = (values: ReportValues, deps: Deps): ReportValues => ({
   ...values,

@@ -95,7 +95,11 @@ function problemsWithEvidence({ kind, stage, channel, evidence }: ReportWording)
     : []
 }
 
-function problemsWithCorrection(report: ReportWording, { corrected, author }: ReportContext): Problem[] {
+/** What keeps a report from correcting the one it names. */
+export function problemsWithCorrection(
+  report: ReportWording,
+  { corrected, author }: Pick<ReportContext, 'corrected' | 'author'>,
+): Problem[] {
   if (report.corrects === null) return []
   if (!corrected || corrected.report.withdrawn) return [problem('corrects', 'rules.report.corrects_unknown')]
   if (isImported(corrected.report) && author.capacity !== 'operator')

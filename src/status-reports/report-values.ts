@@ -2,8 +2,10 @@ import { type Day } from '../lib/dates'
 import { type Fields, first } from '../lib/fields'
 import type { StatusReport } from './status-report'
 
+// Types, not interfaces, so that their entries can be listed.
+
 /** What was typed into one block of evidence. */
-export interface EvidenceValues {
+export type EvidenceValues = {
   kind: string
   title: string
   url: string
@@ -14,7 +16,7 @@ export interface EvidenceValues {
 }
 
 /** What was typed into the form of a status report, under the names of its fields. */
-export interface ReportValues {
+export type ReportValues = {
   kind: string
   party: string
   stage: string

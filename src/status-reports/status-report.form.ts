@@ -46,7 +46,8 @@ export function readReportForm(fields: Fields, account: Account): ReadForm {
     ...(own ? problemsWithOwn(fields) : []),
     ...(seen === undefined || WHOLE.test(seen) ? [] : [SEEN_WRONG]),
   ]
-  const read = success && problems.length === 0 ? { wording: readReport(toContentObject(data)) } : { problems }
+  const read =
+    success && problems.length === 0 ? { wording: readReport(toContentObject(data)) } : { problems }
   return { values, read, seen: seen === undefined || !WHOLE.test(seen) ? null : Number(seen) }
 }
 

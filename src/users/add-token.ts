@@ -2,9 +2,9 @@ import type { Deps } from '../deps'
 import { text } from '../lib/schema'
 import type { Problem } from '../messages/problem'
 import { problemsFrom } from '../messages/zod-problems'
+import { LONGEST_LABEL } from './token'
 import { insertToken } from './token.store'
 
-export const LONGEST_LABEL = 100
 const labelSchema = text(LONGEST_LABEL)
 
 type Added = { outcome: 'refused'; problems: Problem[] } | { outcome: 'added'; id: string; secret: string }

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/database'
 import type { Deps } from '../deps'
 import { verifyPassword } from './password'
-import { type Counter, countersFor } from './throttle'
+import { type Counters, countersFor } from './throttle'
 import { beginAttempt, endAttempt } from './throttle.store'
 import { normalEmail, type User } from './user'
 import { findUser, findUserByEmail, passwordHashOf } from './user.store'
@@ -37,7 +37,7 @@ export async function withPassword<T>(
 
 async function whileItHolds<T>(
   tx: Tx,
-  { id, hash, counters, now }: { id: string; hash: string | null; counters: Counter[]; now: string },
+  { id, hash, counters, now }: { id: string; hash: string | null; counters: Counters; now: string },
   work: (tx: Tx, user: User) => Promise<T>,
 ): Promise<Checked<T>> {
   const user = await findUser(tx, id)

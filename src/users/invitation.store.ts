@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../db/database'
 import type { Instant } from '../lib/dates'
 import { hashSecret, isSecret, newSecret } from './secret'
-import { later } from './throttle'
+import { later } from './later'
 import type { User } from './user'
 import { userRows, usersFrom } from './user.store'
 

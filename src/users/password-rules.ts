@@ -1,7 +1,7 @@
 import type { Problem } from '../messages/problem'
 import { normalEmail } from './user'
 
-export const SHORTEST_PASSWORD = 10
+const SHORTEST_PASSWORD = 10
 export const LONGEST_PASSWORD = 1_000
 
 // Those of the usual lists that are long enough to pass otherwise.

@@ -4,10 +4,7 @@ import { choice, maybeText, text } from '../lib/schema'
 import type { Problem } from '../messages/problem'
 import { problemsFrom } from '../messages/zod-problems'
 import { findParty } from '../parties/party.store'
-import { normalEmail, ROLES } from './user'
-
-export const LONGEST_EMAIL = 254
-export const LONGEST_NAME = 200
+import { LONGEST_EMAIL, LONGEST_NAME, normalEmail, ROLES } from './user'
 
 const email = text(LONGEST_EMAIL)
   .transform(normalEmail)

@@ -1,4 +1,3 @@
-import type { Instant } from '../lib/dates'
 import { hashSecret } from './secret'
 import { normalEmail } from './user'
 
@@ -9,6 +8,12 @@ export interface Counter {
   longest: number
 }
 
+export interface Counters {
+  address: Counter
+  /** The account and the address together. */
+  pair: Counter
+}
+
 const FIRST_WAIT = 5
 /** After an hour without an attempt nothing is remembered. */
 export const MEMORY_MS = 3_600_000
@@ -17,14 +22,12 @@ export const MEMORY_MS = 3_600_000
  * What a sign-in is counted under. Never the account alone, or anybody could keep its owner out from afar; and the
  * address alone waits a minute at most, since a whole office may share it.
  */
-export const countersFor = (email: string, address: string): Counter[] => [
-  { key: `address ${address}`, free: 30, longest: 60 },
+export const countersFor = (email: string, address: string): Counters => ({
+  address: { key: `address ${address}`, free: 30, longest: 60 },
   // Hashed, for what is typed as an e-mail address may be a password.
-  { key: `pair ${hashSecret(`${normalEmail(email)} ${address}`)}`, free: 5, longest: 900 },
-]
+  pair: { key: `pair ${hashSecret(`${normalEmail(email)} ${address}`)}`, free: 5, longest: 900 },
+})
 
 /** Seconds to wait after so many failures. */
 export const waitAfter = (failures: number, { free, longest }: Counter): number =>
   failures < free ? 0 : Math.min(longest, FIRST_WAIT * 2 ** (failures - free))
-
-export const later = (now: Instant, ms: number): Instant => new Date(Date.parse(now) + ms).toISOString()

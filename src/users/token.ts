@@ -1,5 +1,7 @@
 import type { Instant } from '../lib/dates'
-import { later } from './throttle'
+import { later } from './later'
+
+export const LONGEST_LABEL = 100
 
 /** A key to the API, as it can be shown: its secret is shown once, when it is made. */
 export interface Token {

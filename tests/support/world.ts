@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject, onTestFinished, TestRunner } from 'vitest'
 import type { Database } from '../../src/db/database'
@@ -9,6 +8,7 @@ import type { Deps } from '../../src/deps'
 import type { Instant } from '../../src/lib/dates'
 import { closedWithFile } from './open-worlds'
 import { cloneOf } from './postgres'
+import { scratchFolder } from './scratch'
 import './provided'
 
 export const DIALECT = process.env['DIALECT'] === 'postgres' ? 'postgres' : 'sqlite'
@@ -39,12 +39,14 @@ export async function newWorld({
 }: Options = {}): Promise<World> {
   if (process.env['DIALECT'] === undefined)
     throw new Error('this file is listed under RULES in vitest.config.ts')
-  const folder = mkdtempSync(join(tmpdir(), 'followthrough-world-'))
+  const folder = scratchFolder()
   const place = DIALECT === 'sqlite' ? freshFile(folder, empty) : await cloneOf(inject('template'), { empty })
   const db = openDatabase(place.address)
   const close = closedWithFile(async () => {
     await db.close()
-    await place.drop()
+    const dropped = place.drop()
+    // Takes PostgreSQL a tenth of a second, for which only the file need wait.
+    closedWithFile(() => dropped)
     rmSync(folder, { recursive: true, force: true })
   })
   if (TestRunner.getCurrentTest()) onTestFinished(close)

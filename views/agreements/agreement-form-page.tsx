@@ -12,6 +12,7 @@ import {
   type Shown,
   SlugField,
 } from '../parties/editor-form-page'
+import { withTyped } from '../status-reports/typed'
 import { Go } from '../ui/asked'
 import { Select, TextArea, TextField, type Choice } from '../ui/controls'
 import { DayField } from '../ui/choices'
@@ -34,6 +35,7 @@ interface Props extends Shown {
 
 function Wording({ fields, problems }: Answers) {
   const t = useT()
+  const kinds = AGREEMENT_KINDS.map((value) => ({ value, label: t(AGREEMENT_KIND_WORDS[value]) }))
   return (
     <>
       <TextField
@@ -47,7 +49,7 @@ function Wording({ fields, problems }: Answers) {
         name="kind"
         label={t('forms.agreement.kind')}
         value={first(fields, 'kind')}
-        choices={AGREEMENT_KINDS.map((value) => ({ value, label: t(AGREEMENT_KIND_WORDS[value]) }))}
+        choices={withTyped(kinds, first(fields, 'kind'))}
         problems={problems}
       />
       <DayField
@@ -132,7 +134,7 @@ export function AgreementFormPage({ frame, form, fields, choices, agreement, you
       {agreement ? null : <SlugField {...answers} example="army-chiefs-tehran-2017" />}
       <Wording {...answers} />
       <Parties {...answers} choices={choices} />
-      <EvidenceBlocks {...answers} least={3} legend={t('forms.sources')} hint={t('forms.evidence_hint')} />
+      <EvidenceBlocks {...answers} least={2} legend={t('forms.sources')} />
       {agreement ? <ReasonField {...answers} /> : null}
     </EditorFormPage>
   )

@@ -76,6 +76,8 @@ function FirstScreen({ frame, score, names, attention, implementability }: Props
       <section>
         <h2>{t('agreements.score_heading')}</h2>
         <ScoreDots score={score} names={names} />
+        <h3>{t('agreements.counts_heading')}</h3>
+        <CountsBar counts={score.counts} />
       </section>
       <section>
         <h2>{t('agreements.attention_heading')}</h2>
@@ -94,13 +96,12 @@ function FirstScreen({ frame, score, names, attention, implementability }: Props
   )
 }
 
-function Measures({ frame, measures, names, score, history }: Props) {
+function Measures({ frame, measures, names, history }: Props) {
   const t = useT()
   if (measures.length === 0) return null
   return (
     <section id="measures">
       <h2>{t('agreements.measures_heading')}</h2>
-      <CountsBar counts={score.counts} />
       {history && history.length > 1 ? <HistoryChart history={history} /> : null}
       <p class="hint">{t('agreements.strip_note')}</p>
       <MeasureList lines={measures} names={names} day={shownDay(frame)} />

@@ -1,10 +1,19 @@
-import { EVIDENCE_KINDS } from '../../src/evidence/evidence'
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../src/evidence/evidence'
 import { first } from '../../src/lib/fields'
+import type { MessageKey } from '../../src/messages/messages'
 import type { Answers } from '../parties/editor-form-page'
-import { Select, TextField } from '../ui/controls'
+import { withTyped } from '../status-reports/typed'
 import { DayField } from '../ui/choices'
+import { Select, TextField } from '../ui/controls'
 import { EVIDENCE_KIND_WORDS } from '../ui/record-kinds'
 import { useT } from '../ui/words'
+
+const MEANINGS: Record<EvidenceKind, MessageKey> = {
+  announcement: 'filing.evidence_hint.announcement',
+  act: 'filing.evidence_hint.act',
+  record: 'filing.evidence_hint.record',
+  comment: 'filing.evidence_hint.comment',
+}
 
 interface BlockProps extends Answers {
   place: number
@@ -13,74 +22,63 @@ interface BlockProps extends Answers {
 const valueAt = ({ fields, place }: BlockProps, column: string): string =>
   fields[`evidence_${column}`]?.[place] ?? ''
 
-type Column = 'title' | 'url' | 'publisher' | 'language'
-
-function Words(props: BlockProps & { column: Column; type?: 'url' }) {
-  const t = useT()
-  const { column, type, place, problems } = props
-  return (
-    <TextField
-      name={`evidence_${column}`}
-      id={`evidence_${column}.${place}`}
-      label={t(`forms.evidence_${column}`)}
-      value={valueAt(props, column)}
-      {...(type ? { type } : {})}
-      problems={problems}
-      optional
-    />
-  )
-}
+/** Every block has the same names; the ids tell them apart. */
+const control = (props: BlockProps, column: string) => ({
+  name: `evidence_${column}`,
+  id: `evidence_${column}.${props.place}`,
+  value: valueAt(props, column),
+  problems: props.problems,
+  optional: true,
+})
 
 function Block(props: BlockProps) {
   const t = useT()
-  const { place, problems } = props
+  const kinds = EVIDENCE_KINDS.map((value) => ({
+    value,
+    label: t('filing.evidence_choice', { kind: t(EVIDENCE_KIND_WORDS[value]), meaning: t(MEANINGS[value]) }),
+  }))
   return (
-    <fieldset class="evidence-block">
-      <legend>{t('forms.evidence_block', { n: place + 1 })}</legend>
+    <fieldset class="block">
+      <legend>{t('filing.evidence_n', { n: props.place + 1 })}</legend>
       <Select
-        name="evidence_kind"
-        id={`evidence_kind.${place}`}
-        label={t('forms.evidence_kind')}
-        value={valueAt(props, 'kind')}
-        choices={EVIDENCE_KINDS.map((value) => ({ value, label: t(EVIDENCE_KIND_WORDS[value]) }))}
-        problems={problems}
-        optional
+        {...control(props, 'kind')}
+        label={t('filing.evidence_kind')}
+        choices={withTyped(kinds, valueAt(props, 'kind'))}
       />
-      <Words {...props} column="title" />
-      <Words {...props} column="url" type="url" />
-      <Words {...props} column="publisher" />
+      <TextField {...control(props, 'title')} label={t('filing.evidence_title')} />
+      <TextField {...control(props, 'url')} label={t('filing.evidence_url')} type="url" />
+      <TextField {...control(props, 'publisher')} label={t('filing.evidence_publisher')} />
       <DayField
-        name="evidence_published_on"
-        id={`evidence_published_on.${place}`}
-        label={t('forms.evidence_published_on')}
-        value={valueAt(props, 'published_on')}
+        {...control(props, 'published_on')}
+        label={t('filing.evidence_published_on')}
         precision={valueAt(props, 'published_on_precision')}
-        problems={problems}
-        optional
       />
-      <Words {...props} column="language" />
+      <TextField {...control(props, 'language')} label={t('filing.evidence_language')} maxlength={35} />
     </fieldset>
   )
 }
 
-/** What something rests on: the blocks there are, and one more; at least `least`. */
-export function EvidenceBlocks({ fields, problems, least, legend, hint }: Answers & EvidenceWords) {
-  const filled = fields['evidence_title']?.length ?? 0
-  const last = first({ last: [fields['evidence_title']?.at(-1) ?? ''] }, 'last') !== '' ? 1 : 0
-  const count = Math.max(least, filled + last)
-  return (
-    <section>
-      <h2 id="evidence">{legend}</h2>
-      <p class="hint">{hint}</p>
-      {Array.from({ length: count }, (_, place) => (
-        <Block fields={fields} problems={problems} place={place} />
-      ))}
-    </section>
-  )
+interface Props extends Answers {
+  legend: string
+  /** How many blocks there are at least. */
+  least: number
 }
 
-interface EvidenceWords {
-  least: number
-  legend: string
-  hint: string
+/** What something rests on: as many blocks as were sent, and one more where that was asked for. */
+export function EvidenceBlocks({ fields, problems, legend, least }: Props) {
+  const t = useT()
+  const sent = fields['evidence_title']?.length ?? 0
+  const more = first(fields, 'more') === '' ? 0 : 1
+  return (
+    <section>
+      <h2>{legend}</h2>
+      <p class="hint">{t('forms.evidence_hint')}</p>
+      {Array.from({ length: Math.max(least, sent + more) }, (_, place) => (
+        <Block fields={fields} problems={problems} place={place} />
+      ))}
+      <button type="submit" class="quiet" name="more" value="1" formnovalidate>
+        {t('filing.more')}
+      </button>
+    </section>
+  )
 }

@@ -16,12 +16,13 @@ export interface CountsOn {
 }
 
 const TALL = 120
+const WIDE = 1000
 
 /** The labels that occur, from the ground up: done lowest, so that it grows out of the line. */
 const occurring = (history: readonly CountsOn[]): Label[] =>
   COUNTED.filter((label) => history.some(({ counts }) => counts[label] > 0))
 
-/** The outline of each label's band, in a box of 100 by `TALL`; steps, for a count holds until it changes. */
+/** The outline of each label's band, in a box of `WIDE` by `TALL`; steps, for a count holds until it changes. */
 export function bandsOf(history: readonly CountsOn[], rightToLeft: boolean) {
   const first = history[0]
   const last = history.at(-1)
@@ -44,7 +45,7 @@ export function bandsOf(history: readonly CountsOn[], rightToLeft: boolean) {
     label: band.key,
     path:
       area<(typeof band)[number]>()
-        .x(({ data }) => place(data.on))
+        .x(({ data }) => (place(data.on) * WIDE) / 100)
         .y0(([low]) => tall(low))
         .y1(([, high]) => tall(high))(band) ?? '',
   }))
@@ -58,7 +59,7 @@ export function HistoryChart({ history }: { history: readonly CountsOn[] }) {
   const labels = occurring(history)
   return (
     <figure class="history-chart">
-      <svg role="img" width="100%" height={TALL} viewBox={`0 0 100 ${TALL}`} preserveAspectRatio="none">
+      <svg role="img" width="100%" height={TALL} viewBox={`0 0 ${WIDE} ${TALL}`} preserveAspectRatio="none">
         <title>{t('charts.history_title')}</title>
         <desc>{t('charts.history_desc', { from: dayWords(t, first.on), to: dayWords(t, last.on) })}</desc>
         {bandsOf(history, directionOf(t.locale) === 'rtl').map(({ label, path }) => (

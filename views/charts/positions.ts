@@ -2,7 +2,6 @@ import type { Day } from '../../src/lib/dates'
 import type { Standing } from '../../src/standing/standing.types'
 import type { Condition, Stage } from '../../src/status-reports/status-report'
 import { nameOf, type Names } from '../ui/names'
-import { byWords } from '../ui/told'
 import type { Words } from '../ui/words'
 
 /** One mark on the line from 0 to 3. */
@@ -23,9 +22,7 @@ export function marksOf(t: Words, standing: Standing, names: Names): Mark[] {
     finding: false,
   }))
   if (standing.finding === null) return claims
-  const author = byWords(t, standing.finding.by)
-  const who = author === null ? t('charts.finding') : t('charts.finding_by', { author })
-  return [...claims, { ...standing.finding, who, finding: true }]
+  return [...claims, { ...standing.finding, who: t('charts.finding'), finding: true }]
 }
 
 /** From the lowest to the highest stage said; null where nobody spoke. */

@@ -22,6 +22,8 @@ export interface StripProps {
   to: Day
   /** Where the line ends, when several strips are to be compared; else the day shown or the last due day. */
   until?: Day
+  /** In a list the table is on the measure's own page. */
+  bare?: boolean
 }
 
 const TOP = 12
@@ -129,7 +131,7 @@ export function StatusStrip(props: StripProps) {
           </g>
         ))}
       </svg>
-      <StripTable title={title} segments={segments} deadlines={deadlines} />
+      {props.bare ? null : <StripTable title={title} segments={segments} deadlines={deadlines} />}
     </figure>
   )
 }

@@ -104,15 +104,13 @@ function Dashboard(props: Props) {
         <section>
           <h2>{t('home.score_heading')}</h2>
           <ScoreDots score={score} names={names} />
+          <h3>{t('home.counts_heading')}</h3>
+          <CountsBar counts={score.counts} />
         </section>
         <Attention {...props} />
         <Changes {...props} />
       </div>
-      <section>
-        <h2>{t('home.counts_heading')}</h2>
-        <CountsBar counts={score.counts} />
-        {history && history.length > 1 ? <HistoryChart history={history} /> : null}
-      </section>
+      {history && history.length > 1 ? <HistoryChart history={history} /> : null}
       <section id="agreements">
         <h2>{t('home.agreements_heading')}</h2>
         <ScoreSwitch frame={frame} method={method} />

@@ -87,6 +87,7 @@ function Row(props: RowProps) {
         from={agreement.concludedOn}
         to={day}
         until={until}
+        bare
       />
       <div class="now">
         <LabelChip label={standing.label} />

@@ -42,7 +42,7 @@ interface Props {
   may?: MayWithMeasure
 }
 
-function Pictures({ frame, names, line }: Props) {
+function Pictures({ frame, names, line, deadlines, may }: Props) {
   const t = useT()
   const { agreement, measure, standing } = line
   return (
@@ -61,6 +61,13 @@ function Pictures({ frame, names, line }: Props) {
           deadlines={line.deadlines}
           from={agreement.concludedOn}
           to={shownDay(frame)}
+        />
+        <h2 id="deadlines">{t('measures.deadlines_heading')}</h2>
+        <DeadlineLedger
+          deadlines={deadlines}
+          standing={standing}
+          names={names}
+          mayWithdraw={may?.deadline}
         />
       </section>
     </div>
@@ -85,7 +92,7 @@ function History({ names, reports }: Props) {
   )
 }
 
-function Aside({ names, line, implementability, deadlines, lineage, notes, may }: Props) {
+function Aside({ names, line, implementability, lineage, notes, may }: Props) {
   const t = useT()
   return (
     <div class="aside">
@@ -95,15 +102,6 @@ function Aside({ names, line, implementability, deadlines, lineage, notes, may }
           <Lineage steps={lineage} />
         </section>
       ) : null}
-      <section id="deadlines">
-        <h2>{t('measures.deadlines_heading')}</h2>
-        <DeadlineLedger
-          deadlines={deadlines}
-          standing={line.standing}
-          names={names}
-          mayWithdraw={may?.deadline}
-        />
-      </section>
       {notes.length === 0 ? null : (
         <section id="notes">
           <h2>{t('measures.notes_heading')}</h2>

@@ -130,6 +130,8 @@ export function CheckboxGroup({ name, label, hint, problems, values, choices }: 
   const problem = problemOf(useT(), problems, name)
   const field = fieldId(name)
   const described = [hint ? `${field}-hint` : '', problem ? `${field}-problem` : ''].filter(Boolean)
+  const typed = values.filter((value) => !choices.some((choice) => choice.value === value))
+  const all = [...choices, ...typed.map((value) => ({ value, label: value }))]
   return (
     <fieldset
       class={problem ? 'field wrong' : 'field'}
@@ -142,7 +144,7 @@ export function CheckboxGroup({ name, label, hint, problems, values, choices }: 
         </p>
       ) : null}
       <ProblemText id={field} problem={problem} />
-      {choices.map((choice, index) => (
+      {all.map((choice, index) => (
         <label class="choice">
           <input
             type="checkbox"

@@ -1,6 +1,7 @@
 import { first } from '../../src/lib/fields'
 import { PARTY_KINDS, type PartyWording } from '../../src/parties/party'
 import { paths } from '../../src/paths'
+import { withTyped } from '../status-reports/typed'
 import { Select, TextField, type Choice } from '../ui/controls'
 import { RadioGroup } from '../ui/choices'
 import { Facts } from '../ui/facts'
@@ -47,6 +48,7 @@ function Name({ fields, problems, language }: Answers & { language: string }) {
 function Wording({ fields, problems, choices }: Answers & Pick<Props, 'choices'>) {
   const t = useT()
   const others = Object.keys(fields).filter((name) => name.startsWith('names.'))
+  const kinds = PARTY_KINDS.map((value) => ({ value, label: t(PARTY_KIND_WORDS[value]) }))
   const languages = [...new Set([...LANGUAGES, ...others.map((name) => name.slice('names.'.length))])]
   return (
     <>
@@ -61,7 +63,7 @@ function Wording({ fields, problems, choices }: Answers & Pick<Props, 'choices'>
         name="kind"
         label={t('forms.party.kind')}
         value={first(fields, 'kind')}
-        choices={PARTY_KINDS.map((value) => ({ value, label: t(PARTY_KIND_WORDS[value]) }))}
+        choices={withTyped(kinds, first(fields, 'kind'))}
         problems={problems}
       />
       <Select
@@ -69,7 +71,7 @@ function Wording({ fields, problems, choices }: Answers & Pick<Props, 'choices'>
         label={t('forms.party.part_of')}
         hint={t('forms.party.part_of_hint')}
         value={first(fields, 'part_of')}
-        choices={choices}
+        choices={withTyped(choices, first(fields, 'part_of'))}
         none={t('forms.party.part_of_none')}
         problems={problems}
         optional

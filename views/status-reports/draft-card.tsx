@@ -59,7 +59,9 @@ export function DraftCard({ draft, owedBy, names }: Props) {
     <article class={`report ${draft.kind} draft`}>
       <p class="report-head">
         <span>{whoSays(t, draft, names)}</span>
-        <span>{t.rich('ui.as_of', { day: <DayText day={draft.asOf} precision={draft.asOfPrecision} /> })}</span>
+        <span>
+          {t.rich('ui.as_of', { day: <DayText day={draft.asOf} precision={draft.asOfPrecision} /> })}
+        </span>
       </p>
       <Stage draft={draft} />
       <Condition draft={draft} />

@@ -35,7 +35,9 @@ export function LastReports({ last, names, measure }: Props) {
               })}
             </Go>
             <LabelChip label={markOfStage(report.stage)} />
-            <small>{t('filing.last_state', { state: t(REPORT_STATE_WORDS[state]), entry: report.entry })}</small>
+            <small>
+              {t('filing.last_state', { state: t(REPORT_STATE_WORDS[state]), entry: report.entry })}
+            </small>
             {report.summary ? <Told text={report.summary} language={report.language} /> : null}
           </li>
         ))}

@@ -25,7 +25,17 @@ interface Props {
 }
 
 /** A party's answer to a finding, the finding in sight. */
-export function ReplyPage({ frame, names, place, view, party, text, idempotencyKey, problems, notice }: Props) {
+export function ReplyPage({
+  frame,
+  names,
+  place,
+  view,
+  party,
+  text,
+  idempotencyKey,
+  problems,
+  notice,
+}: Props) {
   const t = wordsIn(frame.locale)
   const { agreement, measure } = place
   return (

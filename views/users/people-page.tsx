@@ -1,6 +1,6 @@
 import type { Problem } from '../../src/messages/problem'
 import { paths } from '../../src/paths'
-import type { User } from '../../src/users/user'
+import { LONGEST_EMAIL, LONGEST_NAME, type User } from '../../src/users/user'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Select, TextField, type Choice } from '../ui/controls'
@@ -124,7 +124,7 @@ function AddPerson({ adding, parties, problems }: PeoplePageProps) {
           label={t('users.email')}
           value={adding.email}
           problems={problems}
-          maxlength={254}
+          maxlength={LONGEST_EMAIL}
           autocomplete="off"
         />
         <TextField
@@ -132,7 +132,7 @@ function AddPerson({ adding, parties, problems }: PeoplePageProps) {
           label={t('users.person')}
           value={adding.name}
           problems={problems}
-          maxlength={200}
+          maxlength={LONGEST_NAME}
           autocomplete="off"
         />
         <TextField
@@ -141,7 +141,7 @@ function AddPerson({ adding, parties, problems }: PeoplePageProps) {
           hint={t('users.organisation_hint')}
           value={adding.organisation}
           problems={problems}
-          maxlength={200}
+          maxlength={LONGEST_NAME}
           autocomplete="off"
           optional
         />

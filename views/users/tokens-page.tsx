@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/messages/problem'
 import { paths } from '../../src/paths'
+import { LONGEST_LABEL } from '../../src/users/token'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Go } from '../ui/asked'
@@ -78,7 +79,7 @@ function NewToken({ label, problems }: TokensPageProps) {
         hint={t('users.token_label_hint')}
         value={label}
         problems={problems}
-        maxlength={100}
+        maxlength={LONGEST_LABEL}
         autocomplete="off"
       />
       <button type="submit">{t('users.token_make')}</button>

@@ -1,0 +1,50 @@
+import type { z } from '@hono/zod-openapi'
+import type { Reply } from '../replies/reply'
+import type { ReportState, ReportWording, StatusReport } from '../status-reports/status-report'
+import type { previewSchema, reportSchema } from './report.schema'
+import { byJson, evidenceJson, recordedJson } from './shapes'
+
+type Place = StatusReport['measure']
+
+/** A report that is not recorded: what it says. */
+export const previewJson = (wording: ReportWording, place: Place): z.infer<typeof previewSchema> => ({
+  agreement: place.agreement,
+  measure: place.code,
+  kind: wording.kind,
+  party: wording.party,
+  stage: wording.stage,
+  reason: wording.reason,
+  condition: wording.condition,
+  superseded_by: wording.supersededBy,
+  decided_by: wording.decidedBy,
+  as_of: wording.asOf,
+  as_of_precision: wording.asOfPrecision,
+  channel: wording.channel,
+  by: byJson(wording.by),
+  summary: wording.summary,
+  language: wording.language,
+  evidence: wording.evidence.map(evidenceJson),
+  corrects: wording.corrects,
+})
+
+/** A report with what became of it. */
+export interface ReportTold {
+  report: StatusReport
+  state: ReportState
+  correctedBy: Pick<StatusReport, 'id'> | null
+  replies: readonly Reply[]
+}
+
+export const reportJson = (told: ReportTold): z.infer<typeof reportSchema> => ({
+  id: told.report.id,
+  ...previewJson(told.report, told.report.measure),
+  ...recordedJson(told.report),
+  state: told.state,
+  corrected_by: told.correctedBy?.id ?? null,
+  replies: told.replies.map((reply) => ({
+    id: reply.id,
+    party: reply.party,
+    text: reply.text,
+    ...recordedJson(reply),
+  })),
+})

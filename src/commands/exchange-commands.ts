@@ -1,0 +1,113 @@
+import { readFileSync, statSync } from 'node:fs'
+import { exportDataset } from '../exchange/export-dataset'
+import { exportLedger } from '../exchange/export-ledger'
+import { faultLines } from '../exchange/fault'
+import { type Imported, importDataset } from '../exchange/import-dataset'
+import { operatorActor } from '../exchange/operator.store'
+import { MOST_BYTES, readJson } from '../exchange/read-dataset'
+import { type Day, dayOf, type Instant, isDay, lastInstantOf, readInstant } from '../lib/dates'
+import { type Command, command, DONE, Misused, Refused, REFUSED } from './command'
+import { tallyLines } from './tally-lines'
+import { withDeps } from './with-deps'
+import { writeTo } from './write-to'
+
+/** Prints what an import did, or on standard error why it did nothing. */
+export function told(imported: Imported, dryRun = false): number {
+  if (imported.outcome === 'refused') {
+    for (const line of faultLines(imported.faults)) console.error(line)
+    return REFUSED
+  }
+  for (const line of tallyLines(imported.tally)) console.log(dryRun ? `would be ${line}` : line)
+  return DONE
+}
+
+/** The bytes of a file, refused before reading when there are too many. */
+export function bytesOf(file: string): Buffer {
+  try {
+    if (statSync(file).size > MOST_BYTES) throw new Refused([`${file} is larger than 200 MB: split it by agreement`])
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    throw new Refused([`${file} cannot be read (${error instanceof Error ? error.message : String(error)})`])
+  }
+}
+
+const importing = command({
+  name: 'import',
+  usage: 'FILE [--dry-run] [--keep-recorded-at] [--revise REASON]',
+  does: 'adds a dataset to the record, all or nothing',
+  more: [
+    '--dry-run           checks everything and writes nothing',
+    '--keep-recorded-at  keeps the instants that the file gives; else everything is recorded now',
+    '--revise REASON     records other wordings of what is there already as revisions',
+  ],
+  options: {
+    'dry-run': { type: 'boolean', default: false },
+    'keep-recorded-at': { type: 'boolean', default: false },
+    revise: { type: 'string' },
+  },
+  words: [1, 1],
+  run: async (values, [file = '']) => {
+    const reason = values.revise?.trim()
+    if (reason === '') throw new Misused('--revise wants a reason')
+    const read = readJson(bytesOf(file))
+    if ('fault' in read) throw new Refused([`${file}: ${read.fault.sentence}`])
+    const run = {
+      keepRecordedAt: values['keep-recorded-at'],
+      revise: reason ?? null,
+      dryRun: values['dry-run'],
+    }
+    const source = { name: file, data: read.value }
+    return withDeps(async (deps) =>
+      told(await importDataset(deps, await operatorActor(deps), [source], run), run.dryRun),
+    )
+  },
+})
+
+const FORMATS = ['json', 'ndjson']
+
+const exporting = command({
+  name: 'export',
+  usage: '[--format json|ndjson|csv|xlsx] [--as-of D] [--known-at K] [FILE]',
+  does: 'writes the record (json) or its ledger (ndjson)',
+  more: [
+    '--as-of D     json: only what describes the day D (such as 2024-05-31) or an earlier one',
+    '--known-at K  json: only what was recorded by the instant K; a bare day means its end',
+    'Without FILE it is written to standard output.',
+  ],
+  options: {
+    format: { type: 'string', default: 'json' },
+    'as-of': { type: 'string' },
+    'known-at': { type: 'string' },
+  },
+  words: [0, 1],
+  run: async (values, [file]) => {
+    const { format } = values
+    if (format === 'csv' || format === 'xlsx')
+      throw new Misused(`the format ${format} comes in a later version; json and ndjson are there`)
+    if (!FORMATS.includes(format)) throw new Misused(`there is no format “${format}”: give json or ndjson`)
+    const seen = { asOf: readAsOf(values['as-of']), knownAt: readKnownAt(values['known-at']) }
+    if (format === 'ndjson' && (seen.asOf ?? seen.knownAt) !== null)
+      throw new Misused('the ledger is whole or nothing: --as-of and --known-at belong to --format json')
+    await withDeps(({ db }) =>
+      writeTo(file, (sink) => (format === 'json' ? exportDataset(db, seen, sink) : exportLedger(db, sink))),
+    )
+  },
+})
+
+function readAsOf(text: string | undefined): Day | null {
+  if (text === undefined) return null
+  if (!isDay(text)) throw new Misused('--as-of wants a day such as 2024-05-31')
+  if (text > dayOf(new Date().toISOString())) throw new Misused('--as-of cannot be later than today')
+  return text
+}
+
+function readKnownAt(text: string | undefined): Instant | null {
+  if (text === undefined) return null
+  const instant = isDay(text) ? lastInstantOf(text) : readInstant(text)
+  if (instant === undefined)
+    throw new Misused('--known-at wants a day or an instant such as 2024-05-31T12:00:00Z')
+  return instant
+}
+
+export const exchangeCommands: Command[] = [importing, exporting]

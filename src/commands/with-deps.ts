@@ -1,0 +1,25 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { type Config, readConfig } from '../config'
+import { openDatabase } from '../db/dialect'
+import { migrate } from '../db/migrate'
+import type { Deps } from '../deps'
+import { Refused } from './command'
+
+/** The settings of this process; a wrong one stops the command with its name. */
+export function settings(): Config {
+  const read = readConfig()
+  if ('faults' in read) throw new Refused(read.faults)
+  return read.config
+}
+
+/** Runs work on the database that the settings name, brought up to date before; a command may wait for others. */
+export async function withDeps<T>(work: (deps: Deps, config: Config) => Promise<T>): Promise<T> {
+  const config = settings()
+  const db = openDatabase(config.databaseUrl, { mayWait: true })
+  try {
+    await migrate(db)
+    return await work({ db, clock: () => new Date().toISOString(), newId: randomUUIDv7 }, config)
+  } finally {
+    await db.close()
+  }
+}

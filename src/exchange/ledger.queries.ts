@@ -1,0 +1,43 @@
+import type { Db } from '../db/database'
+import { entryOf } from '../ledger/changes.queries'
+import type { Entry } from '../ledger/entry'
+
+/** An entry as it stands in the database: with its content as canonical text, and its salt; both null once redacted. */
+export interface Leaf {
+  entry: Entry
+  body: string | null
+  salt: string | null
+  redactedBy: number | null
+}
+
+/** The entries after a number, in order. */
+export async function leavesAfter(db: Db, last: number, limit: number): Promise<Leaf[]> {
+  const rows = await db
+    .selectFrom('entry as e')
+    .leftJoin('content as c', 'c.entry', 'e.n')
+    .selectAll('e')
+    .select(['c.body', 'c.salt', 'c.redacted_by'])
+    .where('e.n', '>', last)
+    .orderBy('e.n')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    entry: entryOf(row),
+    body: row.body,
+    salt: row.salt,
+    redactedBy: row.redacted_by,
+  }))
+}
+
+/** An entry in the words of the ledger. */
+export const entryJson = (entry: Entry) => ({
+  n: entry.n,
+  entered_at: entry.enteredAt,
+  recorded_at: entry.recordedAt,
+  kind: entry.kind,
+  agreement: entry.agreement,
+  measure: entry.measure,
+  subject: entry.subject,
+  actor: entry.actor,
+  digest: entry.digest,
+})

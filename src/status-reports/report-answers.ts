@@ -1,0 +1,53 @@
+import type { Context } from 'hono'
+import type { Deps } from '../deps'
+import { previewStatusReport } from './preview-status-report'
+import { type Filing, recordStatusReport } from './record-status-report'
+import type { ReportPages } from './report-pages'
+import type { ReportValues } from './report-values'
+
+/** Shows what recording the report would do, or what keeps it from being recorded. */
+export async function answerPreview(
+  deps: Deps,
+  c: Context,
+  pages: ReportPages,
+  values: ReportValues,
+  filing: Pick<Filing, 'actor' | 'place' | 'read' | 'seen'>,
+) {
+  const previewed = await previewStatusReport(deps, filing)
+  switch (previewed.outcome) {
+    case 'would stand':
+      return pages.preview(values, previewed)
+    case 'refused':
+      return pages.form({ values, problems: previewed.problems, status: 422 })
+    case 'no such measure':
+      return c.notFound()
+  }
+}
+
+/** Records the report and leads to it, or shows what keeps it from being recorded. */
+export async function answerRecorded(
+  deps: Deps,
+  c: Context,
+  pages: ReportPages,
+  values: ReportValues,
+  filing: Filing,
+) {
+  const recorded = await recordStatusReport(deps, filing)
+  switch (recorded.outcome) {
+    case 'recorded':
+    case 'repeated':
+      return c.redirect(recorded.answer.location, 303)
+    case 'key reused':
+      return pages.form({
+        values: { ...values, idempotency_key: '' },
+        notice: 'filing.key_reused',
+        status: 409,
+      })
+    case 'overtaken':
+      return pages.conflict(values, recorded.wording, recorded.newer)
+    case 'refused':
+      return pages.form({ values, problems: recorded.problems, status: 422 })
+    case 'no such measure':
+      return c.notFound()
+  }
+}

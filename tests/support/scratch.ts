@@ -1,0 +1,20 @@
+import { accessSync, constants, mkdtempSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const MEMORY = '/dev/shm'
+const ENOUGH = 2_000_000_000
+
+/** A new folder for what one run or test throws away, in memory where there is plenty: databases are made and dropped there by the hundred. */
+export const scratchFolder = (): string =>
+  mkdtempSync(join(roomInMemory() ? MEMORY : tmpdir(), 'followthrough-'))
+
+function roomInMemory(): boolean {
+  try {
+    accessSync(MEMORY, constants.W_OK)
+    const { bavail, bsize } = statfsSync(MEMORY)
+    return bavail * bsize > ENOUGH
+  } catch {
+    return false
+  }
+}
