@@ -97,7 +97,8 @@ const setOnly = (env: Env): Env =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
 
 function isOrigin(text: string): boolean {
-  const url = new URL(text)
+  const url = URL.parse(text)
+  if (!url) return false
   return (
     url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
   )

@@ -83,11 +83,17 @@ interface WantedReports {
 
 /** A page of a measure's status history, newest entry first; undefined where no such measure is known. */
 export async function reportsIn(view: View, { slug, code, before, limit }: WantedReports) {
+  const history = await historyIn(view, slug, code)
+  if (!history) return undefined
+  const older = history.filter(({ entry }) => before === undefined || entry < before)
+  const { rows, cursor } = firstOf(older, limit, ({ entry }) => entry)
+  return { items: rows, cursor }
+}
+
+/** The whole status history of a measure, newest entry first. */
+export async function historyIn(view: View, slug: string, code: string) {
   const place = await placeIn(view, slug, code)
   if (!place) return undefined
   const { measure, standing } = place
-  const history = await historyOf(view.db, measure.id, standing, measure.owedBy, view.asked)
-  const older = history.filter(({ report }) => before === undefined || report.entry < before)
-  const { rows, cursor } = firstOf(older, limit, ({ report }) => report.entry)
-  return { items: rows.map(reportJson), cursor }
+  return (await historyOf(view.db, measure.id, standing, measure.owedBy, view.asked)).map(reportJson)
 }

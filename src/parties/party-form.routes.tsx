@@ -3,17 +3,19 @@ import { PartyFormPage } from '../../views/parties/party-form-page'
 import type { Choice } from '../../views/ui/controls'
 import type { Deps } from '../deps'
 import type { JsonObject } from '../lib/json'
+import { naturally } from '../lib/text'
 import { paths } from '../paths'
 import type { SignedIn } from '../users/signed-in'
 import { fieldsSeen } from './changes'
 import { asked, editor, type FrameOf, sent, type Show } from './editor.routes'
 import { type Form, formFields } from './form'
+import type { Party } from './party'
 import { readParty } from './party.content'
 import { partyFieldsOf, readNewParty, readPartyRevision } from './party.form'
 import { findParty, partiesAt, partyNames } from './party.store'
 import { recordParty } from './record-party'
 import { recordPartyRevision } from './record-party-revision'
-import { withdrawal } from './withdraw-form.routes'
+import { type Withdrawable, withdrawal } from './withdraw-form.routes'
 import { withdrawParty } from './withdraw-party'
 
 /** The forms that add a party, revise it and withdraw it. */
@@ -42,6 +44,14 @@ export function partyFormRoutes(deps: Deps, _config: unknown, frameOf: FrameOf) 
       return withdrawing.sent(c, doomed(slug), (editing, read) => withdrawParty(deps, editing, slug, read))
     })
 }
+
+const withdrawable = ({ slug, name, withdrawn }: Party): Withdrawable => ({
+  title: 'forms.withdraw_party',
+  what: () => <p dir="auto">{name}</p>,
+  withdrawn,
+  action: paths.withdrawParty(slug),
+  back: paths.party(slug),
+})
 
 function partyForms(deps: Deps, frameOf: FrameOf) {
   const db = deps.db.read

@@ -1,6 +1,17 @@
 import { Hono } from 'hono'
+import { partyFormRoutes } from '../parties/party-form.routes'
+import { replyRoutes } from '../replies/reply.routes'
+import { withdrawReplyRoutes } from '../replies/withdraw-reply.routes'
+import { reportRoutes } from '../status-reports/status-report.routes'
+import { withdrawReportRoutes } from '../status-reports/withdraw-report.routes'
 import type { Env } from './env'
 import type { Site } from './site'
 
 /** Every form that changes the record. */
-export const formRoutes = (_site: Site) => new Hono<Env>()
+export const formRoutes = ({ deps, config, frameOf }: Site) =>
+  new Hono<Env>()
+    .route('/', reportRoutes(deps, frameOf))
+    .route('/', withdrawReportRoutes(deps, frameOf))
+    .route('/', replyRoutes(deps, frameOf))
+    .route('/', withdrawReplyRoutes(deps, frameOf))
+    .route('/', partyFormRoutes(deps, config, frameOf))

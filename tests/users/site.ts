@@ -78,7 +78,7 @@ async function addPerson(
 type Fields = Record<string, string | string[]>
 
 /** Somebody with a browser: keeps cookies and follows nothing by itself. */
-export function visitorOf(app: Hono<Env>, address = '203.0.113.9') {
+function visitorOf(app: Hono<Env>, address = '203.0.113.9') {
   const cookies = new Map<string, { value: string; path: string }>()
   const send = async (path: string, init: RequestInit = {}) => {
     const kept = [...cookies].filter(([, cookie]) => path.startsWith(cookie.path))

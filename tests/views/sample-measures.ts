@@ -55,7 +55,10 @@ export const fenceDeadlines = [
     decidedOnPrecision: 'day',
     decidedBy: 'Interior ministry',
   }),
-  deadlineOf({ reason: 'First phase: the middle of the next Iranian year.', decidedBy: 'Iranian ground forces' }),
+  deadlineOf({
+    reason: 'First phase: the middle of the next Iranian year.',
+    decidedBy: 'Iranian ground forces',
+  }),
 ]
 export const fence = lineOf(
   measureOf({
@@ -97,8 +100,18 @@ export const liaisonReports = [
       }),
     ],
   }),
-  reportOf({ stage: 3, asOf: '2024-04-29', summary: 'Colonel-rank liaison officers take charge within days.' }),
-  reportOf({ party: 'iran', stage: 2, asOf: '2024-06-30', asOfPrecision: 'year', summary: 'Liaison work has begun.' }),
+  reportOf({
+    stage: 3,
+    asOf: '2024-04-29',
+    summary: 'Colonel-rank liaison officers take charge within days.',
+  }),
+  reportOf({
+    party: 'iran',
+    stage: 2,
+    asOf: '2024-06-30',
+    asOfPrecision: 'year',
+    summary: 'Liaison work has begun.',
+  }),
   finding({
     stage: 1,
     asOf: '2024-07-15',

@@ -23,7 +23,17 @@ import { AccountPage } from '../../views/users/account-page'
 import { InvitationPage } from '../../views/users/invitation-page'
 import { SignInPage } from '../../views/users/sign-in-page'
 import { agreement, DAY, deadlineOf, frame, names, paperOf, recorded, scoreFor, source } from './sample'
-import { fence, fenceDeadlines, fenceReports, history, hotline, liaison, lines, patrols, soil } from './sample-measures'
+import {
+  fence,
+  fenceDeadlines,
+  fenceReports,
+  history,
+  hotline,
+  liaison,
+  lines,
+  patrols,
+  soil,
+} from './sample-measures'
 
 const { slug, title } = agreement
 const at = (address: string, over: Partial<Frame> = {}): Frame => ({ ...frame, address, ...over })
@@ -145,7 +155,9 @@ const note = {
   kind: 'conflict' as const,
   byParty: null,
   text: 'One outlet places the visit on 7 October.',
-  evidence: [source({ kind: 'comment', url: 'https://gandhara.rferl.org/a/28842977.html', publisher: 'Gandhara' })],
+  evidence: [
+    source({ kind: 'comment', url: 'https://gandhara.rferl.org/a/28842977.html', publisher: 'Gandhara' }),
+  ],
 }
 const aims = ['A peaceful Afghanistan', 'No foothold for Da’ish', 'Normal relations'].map((aim, index) => ({
   ...recorded(),
@@ -175,7 +187,13 @@ const observation = {
   percentStated: 70.3,
   unit: 'km',
   note: 'The rest by December 2023.',
-  evidence: [source({ kind: 'record', url: 'https://www.brecorder.com/news/40159289', publisher: 'Business Recorder' })],
+  evidence: [
+    source({
+      kind: 'record',
+      url: 'https://www.brecorder.com/news/40159289',
+      publisher: 'Business Recorder',
+    }),
+  ],
 }
 const user = {
   id: 'u1',
@@ -188,7 +206,13 @@ const user = {
   disabledAt: null,
   createdAt: '2026-01-01T00:00:00.000Z',
 }
-const agreementProps = { names, agreement, score, measures: lines, implementability: lines.map((one) => paperOf(one.measure)) }
+const agreementProps = {
+  names,
+  agreement,
+  score,
+  measures: lines,
+  implementability: lines.map((one) => paperOf(one.measure)),
+}
 const viewer = { name: 'Amina Khan', roles: ['reporter'], party: 'pakistan' }
 
 /** Every page of the site with believable contents, and the states worth looking at. */
@@ -210,7 +234,14 @@ export const pages: Record<string, Child> = {
         party: 'pakistan',
         overdue: [item('overdue', fence)],
         stale: [item('stale', patrols)],
-        findings: [{ report: view.report, state: 'live', agreement: { slug, title }, measure: { code: '4', title: liaison.measure.title } }],
+        findings: [
+          {
+            report: view.report,
+            state: 'live',
+            agreement: { slug, title },
+            measure: { code: '4', title: liaison.measure.title },
+          },
+        ],
       }}
     />
   ),
@@ -266,7 +297,11 @@ export const pages: Record<string, Child> = {
         knownAt: '2026-11-23T23:59:59.999Z',
       })}
       {...agreementProps}
-      measures={lines.map((one) => ({ ...one, runs: one.runs.filter(({ fromOn }) => fromOn <= '2020-01-01'), deadlines: [] }))}
+      measures={lines.map((one) => ({
+        ...one,
+        runs: one.runs.filter(({ fromOn }) => fromOn <= '2020-01-01'),
+        deadlines: [],
+      }))}
       {...{ attention, aims, changes }}
       notes={[]}
       revisions={[]}
@@ -326,7 +361,13 @@ export const pages: Record<string, Child> = {
       names={names}
       line={fence}
       implementability={paperOf(fence.measure)}
-      reports={fenceReports.map((report) => ({ report, state: 'live', correctedBy: null, replies: [], owedBy: ['iran'] }))}
+      reports={fenceReports.map((report) => ({
+        report,
+        state: 'live',
+        correctedBy: null,
+        replies: [],
+        owedBy: ['iran'],
+      }))}
       deadlines={[
         ...fenceDeadlines,
         deadlineOf({
@@ -342,9 +383,7 @@ export const pages: Record<string, Child> = {
       lineage={[]}
       observations={[observation]}
       notes={[]}
-      revisions={[
-        { entry: 7, recordedAt: '2026-01-05T09:00:00.000Z', reason: null, wording: fence.measure },
-      ]}
+      revisions={[{ entry: 7, recordedAt: '2026-01-05T09:00:00.000Z', reason: null, wording: fence.measure }]}
     />
   ),
   'measure-hotline': (
@@ -377,7 +416,12 @@ export const pages: Record<string, Child> = {
       names={names}
       parties={[
         { party, agreements: 9, owed: 31, score },
-        { party: { ...party, slug: 'frontier-corps', kind: 'force', partOf: 'pakistan' }, agreements: 1, owed: 0, score: scoreFor([]) },
+        {
+          party: { ...party, slug: 'frontier-corps', kind: 'force', partOf: 'pakistan' },
+          agreements: 1,
+          owed: 0,
+          score: scoreFor([]),
+        },
       ]}
       mayAdd
     />
@@ -426,8 +470,22 @@ export const pages: Record<string, Child> = {
       names={names}
       q="fence"
       hits={[
-        { kind: 'measure', href: paths.measure(slug, '2'), title: fence.measure.title, where: title, excerpt: 'A first phase of about 90 km.', language: null },
-        { kind: 'note', href: paths.agreement(slug), title: 'رابطہ', where: null, excerpt: 'سرحد پر باڑ', language: 'ur' },
+        {
+          kind: 'measure',
+          href: paths.measure(slug, '2'),
+          title: fence.measure.title,
+          where: title,
+          excerpt: 'A first phase of about 90 km.',
+          language: null,
+        },
+        {
+          kind: 'note',
+          href: paths.agreement(slug),
+          title: 'رابطہ',
+          where: null,
+          excerpt: 'سرحد پر باڑ',
+          language: 'ur',
+        },
       ]}
       total={2}
       newer={null}
@@ -435,12 +493,30 @@ export const pages: Record<string, Child> = {
     />
   ),
   'search-none': (
-    <SearchPage frame={at('/search?q=xyz')} names={names} q="<xyz>" hits={[]} total={0} newer={null} older={null} />
+    <SearchPage
+      frame={at('/search?q=xyz')}
+      names={names}
+      q="<xyz>"
+      hits={[]}
+      total={0}
+      newer={null}
+      older={null}
+    />
   ),
-  ledger: <LedgerPage frame={at(paths.ledger)} names={names} changes={changes} newer={null} older="/ledger?before=408" />,
+  ledger: (
+    <LedgerPage
+      frame={at(paths.ledger)}
+      names={names}
+      changes={changes}
+      newer={null}
+      older="/ledger?before=408"
+    />
+  ),
   method: <MethodPage frame={at(paths.method)} />,
   'error-404': <ErrorPage frame={at('/nowhere')} status={404} />,
-  'error-409': <ErrorPage frame={at('/reports/x')} status={409} detail="Entry 413 is newer." requestId="req-1" />,
+  'error-409': (
+    <ErrorPage frame={at('/reports/x')} status={409} detail="Entry 413 is newer." requestId="req-1" />
+  ),
   'error-500': <ErrorPage frame={at('/')} status={500} requestId="8f2a" />,
   'sign-in': (
     <SignInPage
@@ -450,7 +526,15 @@ export const pages: Record<string, Child> = {
       next="/account"
     />
   ),
-  invitation: <InvitationPage frame={at('/invitations/t')} token="t" name="Amina Khan" email="amina@example.org" problems={[]} />,
+  invitation: (
+    <InvitationPage
+      frame={at('/invitations/t')}
+      token="t"
+      name="Amina Khan"
+      email="amina@example.org"
+      problems={[]}
+    />
+  ),
   account: (
     <AccountPage
       frame={at(paths.account, { viewer })}

@@ -78,7 +78,12 @@ export const agreement: Agreement = {
   language: 'en',
   parties: ['pakistan', 'iran'],
   sources: [
-    source({ kind: 'comment', title: 'Talking to Tehran', publisher: 'The Friday Times', publishedOn: '2017-11-10' }),
+    source({
+      kind: 'comment',
+      title: 'Talking to Tehran',
+      publisher: 'The Friday Times',
+      publishedOn: '2017-11-10',
+    }),
     source({
       title: 'Pakistan, Iran won’t allow use of their land against each other',
       url: 'https://www.thenews.com.pk/print/242797-Pakistan-Iran-wont-allow-use-of-their-land-against-each-other',
@@ -172,7 +177,11 @@ export function lineOf(
   }
 }
 
-export const viewOf = (report: StatusReport, state: ReportState, over: Partial<ReportView> = {}): ReportView => ({
+export const viewOf = (
+  report: StatusReport,
+  state: ReportState,
+  over: Partial<ReportView> = {},
+): ReportView => ({
   report,
   state,
   correctedBy: null,

@@ -35,8 +35,28 @@ const percent = (value: number): string => `${value}%`
 export const untilOf = (to: Day, deadlines: readonly DeadlineStep[]): Day =>
   deadlines.reduce((until, { dueOn }) => (dueOn !== null && dueOn > until ? dueOn : until), to)
 
-function Bar({ segment, place }: { segment: Segment; place: (day: Day) => number }) {
+function SegmentTitle({ segment }: { segment: Segment }) {
   const t = useT()
+  return (
+    <title>
+      {t(segment.stale ? 'charts.segment_stale' : 'charts.segment', {
+        label: t(LABEL_WORDS[segment.label]),
+        from: dayWords(t, segment.from),
+        to: dayWords(t, segment.to),
+      })}
+    </title>
+  )
+}
+
+function Bar({
+  segment,
+  place,
+  bare,
+}: {
+  segment: Segment
+  place: (day: Day) => number
+  bare: boolean | undefined
+}) {
   const [one, other] = [place(segment.from), place(segment.to)]
   const tall = segment.stage === null ? TALL : HEIGHTS[segment.stage]
   const box = {
@@ -47,13 +67,7 @@ function Bar({ segment, place }: { segment: Segment; place: (day: Day) => number
   }
   return (
     <g>
-      <title>
-        {t(segment.stale ? 'charts.segment_stale' : 'charts.segment', {
-          label: t(LABEL_WORDS[segment.label]),
-          from: dayWords(t, segment.from),
-          to: dayWords(t, segment.to),
-        })}
-      </title>
+      {bare ? null : <SegmentTitle segment={segment} />}
       <rect class={`bar ${segment.label}`} {...box} />
       {segment.stage === null ? <rect {...box} fill="url(#hatch)" class="over" /> : null}
       {segment.stale ? <rect {...box} fill="url(#hatch-over)" class="over" /> : null}
@@ -106,7 +120,7 @@ function Axis({ from, to, until, place }: { from: Day; to: Day; until: Day; plac
 /** A measure's standing over the years: the bar's height is its stage, its colour the label. */
 export function StatusStrip(props: StripProps) {
   const t = useT()
-  const { title, runs, measure, deadlines, from, to } = props
+  const { title, runs, measure, deadlines, from, to, bare } = props
   const until = props.until ?? untilOf(to, deadlines)
   const place = placeOf(from, until, directionOf(t.locale) === 'rtl')
   const segments = segmentsOf({ runs, measure, from, to })
@@ -115,10 +129,15 @@ export function StatusStrip(props: StripProps) {
     <figure class="strip">
       <svg role="img" width="100%" height={TOP + TALL + 20}>
         <title>{t('charts.strip_title', { title })}</title>
-        <desc>{t('charts.strip_desc', { from: dayWords(t, from), to: dayWords(t, to) })}</desc>
+        <desc>
+          {t(bare ? 'charts.strip_span' : 'charts.strip_desc', {
+            from: dayWords(t, from),
+            to: dayWords(t, to),
+          })}
+        </desc>
         <line class="base" x1="0" x2="100%" y1={TOP + TALL} y2={TOP + TALL} />
         {segments.map((segment) => (
-          <Bar segment={segment} place={place} />
+          <Bar segment={segment} place={place} bare={bare} />
         ))}
         <Axis from={from} to={to} until={until} place={place} />
         {moves.map((move) => (
@@ -131,7 +150,7 @@ export function StatusStrip(props: StripProps) {
           </g>
         ))}
       </svg>
-      {props.bare ? null : <StripTable title={title} segments={segments} deadlines={deadlines} />}
+      {bare ? null : <StripTable title={title} segments={segments} deadlines={deadlines} />}
     </figure>
   )
 }

@@ -3,8 +3,8 @@ import { first } from '../../src/lib/fields'
 import { paths } from '../../src/paths'
 import type { Standing } from '../../src/standing/standing.types'
 import { DeadlineLedger } from '../measures/deadline-ledger'
-import { type Answers, EditorFormPage, type Shown } from '../parties/editor-form-page'
-import { MeasureKicker, type PlaceNamed } from '../status-reports/measure-kicker'
+import { type Answers, EditorFormPage, type Shown, Whereabouts } from '../parties/editor-form-page'
+import type { PlaceNamed } from '../status-reports/measure-kicker'
 import { withTyped } from '../status-reports/typed'
 import { DayField, RadioGroup } from '../ui/choices'
 import { TextArea, TextField } from '../ui/controls'
@@ -44,7 +44,7 @@ function Lead({ place, inForce, standing, decisions, names, form }: Props) {
   const t = useT()
   return (
     <>
-      <MeasureKicker {...place} />
+      <Whereabouts {...place} />
       <p>{t('forms.deadline.lead')}</p>
       {form.overtakenAt === null ? null : (
         <p class="banner" role="alert">

@@ -65,7 +65,7 @@ export function AsOf({ frame }: { frame: Frame }) {
   const t = useT()
   const past = frame.asOf !== null || frame.knownAt !== null
   return (
-    <div class={past ? 'as-of past' : 'as-of'}>
+    <section class={past ? 'as-of past' : 'as-of'} aria-label={t('layout.as_of_label')}>
       <div class="wrap">
         {past ? (
           <p>
@@ -80,6 +80,6 @@ export function AsOf({ frame }: { frame: Frame }) {
           <Chooser frame={frame} />
         </details>
       </div>
-    </div>
+    </section>
   )
 }

@@ -35,6 +35,11 @@ function Head({ frame, title, description, feeds = [] }: PageProps) {
       <title>{t('layout.title', { title })}</title>
       {description ? <meta name="description" content={description} /> : null}
       <meta name="color-scheme" content="light dark" />
+      <link
+        rel="icon"
+        type="image/svg+xml"
+        href={`${paths.assets('icon.svg')}?v=${encodeURIComponent(frame.build)}`}
+      />
       <link rel="stylesheet" href={`${paths.assets('site.css')}?v=${encodeURIComponent(frame.build)}`} />
       {linked.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />

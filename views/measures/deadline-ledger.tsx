@@ -45,25 +45,30 @@ export function DeadlineLedger({ deadlines, standing, names, mayWithdraw }: Prop
         rows={deadlines}
         columns={[
           {
-            head: t('measures.head_step'),
-            names: true,
-            cell: (one) => <span class={struck(one)}>{stepWords(t, one, original)}</span>,
-          },
-          {
             head: t('measures.head_due'),
+            names: true,
             cell: (one) => (
-              <span class={struck(one)}>
-                <MaybeDay day={one.dueOn} precision={one.dueOnPrecision} none={t('measures.no_day')} />
-              </span>
+              <>
+                <span class={struck(one)}>
+                  <MaybeDay day={one.dueOn} precision={one.dueOnPrecision} none={t('measures.no_day')} />
+                </span>
+                <small class="below">{stepWords(t, one, original)}</small>
+              </>
             ),
           },
           {
             head: t('measures.head_decided'),
-            cell: ({ decidedOn, decidedOnPrecision }) => (
-              <DayText day={decidedOn} precision={decidedOnPrecision} />
+            cell: ({ decidedOn, decidedOnPrecision, decidedBy }) => (
+              <>
+                <DayText day={decidedOn} precision={decidedOnPrecision} />
+                <small class="below">
+                  {decidedBy === null
+                    ? t('measures.by_unknown')
+                    : t('measures.decided_by', { body: decidedBy })}
+                </small>
+              </>
             ),
           },
-          { head: t('measures.head_by'), cell: ({ decidedBy }) => decidedBy ?? t('ui.unknown') },
           {
             head: t('measures.head_reason'),
             cell: (one) => (

@@ -114,11 +114,7 @@ export function CountFields(answers: Answers) {
         label={t('forms.measure.target_quantity')}
         hint={t('forms.measure.target_hint')}
       />
-      <TextField
-        {...maybe(answers, 'target.unit')}
-        label={t('forms.measure.target_unit')}
-        maxlength={50}
-      />
+      <TextField {...maybe(answers, 'target.unit')} label={t('forms.measure.target_unit')} maxlength={50} />
       <TextField {...maybe(answers, 'target.baseline')} label={t('forms.measure.target_baseline')} />
     </>
   )

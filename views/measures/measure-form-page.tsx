@@ -1,13 +1,7 @@
 import { first } from '../../src/lib/fields'
 import type { Measure, MeasureWording } from '../../src/measures/measure'
 import { paths } from '../../src/paths'
-import {
-  CheckboxGroup,
-  Conflict,
-  EditorFormPage,
-  ReasonField,
-  type Shown,
-} from '../parties/editor-form-page'
+import { CheckboxGroup, Conflict, EditorFormPage, ReasonField, type Shown } from '../parties/editor-form-page'
 import { Go } from '../ui/asked'
 import { TextField } from '../ui/controls'
 import { nameOf, type Names } from '../ui/names'

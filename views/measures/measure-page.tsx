@@ -63,12 +63,7 @@ function Pictures({ frame, names, line, deadlines, may }: Props) {
           to={shownDay(frame)}
         />
         <h2 id="deadlines">{t('measures.deadlines_heading')}</h2>
-        <DeadlineLedger
-          deadlines={deadlines}
-          standing={standing}
-          names={names}
-          mayWithdraw={may?.deadline}
-        />
+        <DeadlineLedger deadlines={deadlines} standing={standing} names={names} mayWithdraw={may?.deadline} />
       </section>
     </div>
   )

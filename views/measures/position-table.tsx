@@ -17,10 +17,10 @@ function Said({ position }: { position: ClaimPosition | FindingPosition }) {
     <span class="chip">
       <LabelMark label={markOfStage(stage)} />
       <span>
-        {t('ui.stage_word', { stage, word: t(STAGE_WORDS[stage]) })}{' '}
-        <Go href={paths.report(report)}>
-          <DayText day={asOf} />
-        </Go>
+        {t('ui.stage_word', { stage, word: t(STAGE_WORDS[stage]) })}
+        <small>
+          <Go href={paths.report(report)}>{t.rich('ui.as_of', { day: <DayText day={asOf} /> })}</Go>
+        </small>
       </span>
     </span>
   )

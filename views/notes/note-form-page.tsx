@@ -2,7 +2,7 @@ import { first } from '../../src/lib/fields'
 import { NOTE_KINDS } from '../../src/notes/note'
 import { paths } from '../../src/paths'
 import { EvidenceBlocks } from '../agreements/evidence-form-page'
-import { type Answers, EditorFormPage, type Shown } from '../parties/editor-form-page'
+import { type Answers, EditorFormPage, type Shown, Whereabouts } from '../parties/editor-form-page'
 import { withTyped } from '../status-reports/typed'
 import { Go } from '../ui/asked'
 import { DayField } from '../ui/choices'
@@ -72,9 +72,13 @@ export function NoteFormPage({ frame, form, fields, agreement, measure, choices 
       heading={t('forms.note.heading')}
       lead={
         <>
-          <p>
-            <Go href={back}>{measure ? measure.title : agreement.title}</Go>
-          </p>
+          {measure ? (
+            <Whereabouts agreement={agreement} measure={measure} />
+          ) : (
+            <p>
+              <Go href={back}>{agreement.title}</Go>
+            </p>
+          )}
           <p>{t('forms.note.lead')}</p>
         </>
       }

@@ -1,8 +1,8 @@
 import { first } from '../../src/lib/fields'
 import { paths } from '../../src/paths'
 import { EvidenceBlocks } from '../agreements/evidence-form-page'
-import { type Answers, EditorFormPage, type Shown } from '../parties/editor-form-page'
-import { MeasureKicker, type PlaceNamed } from '../status-reports/measure-kicker'
+import { type Answers, EditorFormPage, type Shown, Whereabouts } from '../parties/editor-form-page'
+import type { PlaceNamed } from '../status-reports/measure-kicker'
 import { DayField } from '../ui/choices'
 import { TextArea, TextField } from '../ui/controls'
 import { useT, wordsIn } from '../ui/words'
@@ -62,7 +62,7 @@ export function ObservationFormPage({ frame, form, fields, place }: Props) {
       heading={t('forms.observation.heading')}
       lead={
         <>
-          <MeasureKicker {...place} />
+          <Whereabouts {...place} />
           <p>{t('forms.observation.lead')}</p>
         </>
       }

@@ -2,8 +2,10 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { first, type Fields } from '../../src/lib/fields'
 import type { Problem } from '../../src/messages/problem'
 import type { Form } from '../../src/parties/form'
+import { paths } from '../../src/paths'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
+import type { PlaceNamed } from '../status-reports/measure-kicker'
 import { Go } from '../ui/asked'
 import { Hidden, TextArea, TextField, type Choice } from '../ui/controls'
 import { ErrorSummary } from '../ui/error-summary'
@@ -51,6 +53,25 @@ export function EditorFormPage(props: PropsWithChildren<Props>) {
         </p>
       </div>
     </Page>
+  )
+}
+
+/** Which measure of which agreement a form is about. */
+export function Whereabouts({ agreement: { slug, title }, measure }: PlaceNamed) {
+  const t = useT()
+  return (
+    <>
+      <p class="hint">
+        {t.rich('measures.of', {
+          code: measure.code,
+          agreement: title,
+          a: (words) => <Go href={paths.agreement(slug)}>{words}</Go>,
+        })}
+      </p>
+      <p>
+        <Go href={paths.measure(slug, measure.code)}>{measure.title}</Go>
+      </p>
+    </>
   )
 }
 

@@ -30,7 +30,9 @@ export function Revisions<Wording>({ revisions, show }: Props<Wording>) {
       <p>{t('ui.revised_note', { count: revisions.length })}</p>
       {revisions.map(({ entry, recordedAt, reason, wording }) => (
         <details>
-          <summary>{t.rich('ui.revised_row', { at: <InstantText at={recordedAt} /> })}</summary>
+          <summary>
+            <span>{t.rich('ui.revised_row', { at: <InstantText at={recordedAt} /> })}</span>
+          </summary>
           <p>
             {reason ? t('ui.revised_reason', { reason }) : t('ui.revised_no_reason')}{' '}
             {t.rich('ui.withdrawn_entry', {

@@ -1,0 +1,143 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { headOf } from '../ledger/ledger.store'
+import { dayOf } from '../lib/dates'
+import { dropNulls } from '../lib/json'
+import { measureIdsAt } from '../measures/measure.store'
+import { paths } from '../paths'
+import { type Filing, previewStatusReport, type Recorded, recordStatusReport } from '../status-reports/record-status-report'
+import { holdsPen, penFor } from '../users/pens'
+import { bearer } from '../users/signed-in'
+import type { Env } from '../web/env'
+import { type Api, json, NOT_FILED } from './answers'
+import { type FiledReport, LONGEST_KEY, onceOf, readFiled } from './filed-report'
+import { readJson } from './json-body'
+import { historyIn } from './measure.queries'
+import { ofMeasure } from './measure.routes'
+import { told } from './pieces'
+import { problem, problemAnswer, PROBLEM_TYPE } from './problem'
+import { filedSchema, previewSchema, reportSchema } from './report.schema'
+import { previewJson } from './report.shapes'
+import { answered } from './view.queries'
+
+const KEY = 'Idempotency-Key'
+
+// Described with the schema that judges it, but judged by hand: permission and key come before the field rules.
+const described = {
+  method: 'post',
+  path: '/agreements/{slug}/measures/{code}/reports',
+  operationId: 'fileReport',
+  tags: [told('api.tag.reports')],
+  summary: told('api.call.report'),
+  security: [{ bearer: [] }],
+  request: {
+    params: z.object(ofMeasure),
+    headers: z.object({
+      [KEY]: z.string().min(1).max(LONGEST_KEY).optional().openapi({ description: told('api.parameter.key') }),
+    }),
+    body: { required: true, content: { 'application/json': { schema: filedSchema } } },
+  },
+  responses: {
+    200: json(previewSchema, 'api.answer.preview'),
+    201: {
+      ...json(reportSchema, 'api.answer.created'),
+      headers: z.object({ Location: z.string() }),
+    },
+    ...NOT_FILED,
+  },
+} as const
+
+interface Place {
+  slug: string
+  code: string
+}
+
+/** Filing a status report: the form's rules and its order of judgement. */
+export function reportCalls(api: Api, app: OpenAPIHono<Env>): void {
+  const { deps } = api.site
+  app.openAPIRegistry.registerPath(described)
+  app.post('/agreements/:slug/measures/:code/reports', bearer(deps), async (c) => {
+    const { user } = c.var
+    const place = z.object(ofMeasure).safeParse(c.req.param()).data
+    if (!holdsPen(user)) return problemAnswer(403, { detail: 'api.detail.no_pen' })
+    if (!place || !(await isKnown(api, place))) return problemAnswer(404, { detail: 'api.detail.no_measure' })
+    const body = await readJson(c.req.raw)
+    if ('refusal' in body) return body.refusal
+    const filed = readFiled(body.posted, dropNulls({ name: user.name, organisation: user.organisation }))
+    const actor = penFor(user, filed.said)
+    if (!actor) return problemAnswer(403, { detail: 'api.detail.not_yours' })
+    const once = onceOf(filed, c.req.header(KEY), { account: user.id, address: c.req.path })
+    if (once === 'malformed') return badKey()
+    const where = { agreement: place.slug, code: place.code }
+    const answer = (id: string) => ({ status: 201, location: paths.report(id) })
+    const filing: Filing = { actor, place: where, read: filed.read, once, seen: filed.seen, answer }
+    if (filed.preview) return previewed(api, filing, filed)
+    return answerOf(api, place, await recordStatusReport(deps, filing))
+  })
+}
+
+const isKnown = async ({ site }: Api, { slug, code }: Place): Promise<boolean> =>
+  (await measureIdsAt(site.deps.db.read, [`${slug}/${code}`])).size > 0
+
+function badKey(): Response {
+  const most = LONGEST_KEY
+  const problems = [{ field: KEY, message: 'api.bad.key' as const, values: { most } }]
+  return problemAnswer(400, { detail: 'api.bad.key', values: { most }, problems })
+}
+
+const refused = (problems: Parameters<typeof problem>[1]['problems'] = []): Response =>
+  problemAnswer(422, { detail: 'api.detail.refused', problems })
+
+async function previewed({ site }: Api, filing: Filing, { read }: FiledReport): Promise<Response> {
+  const problems = await previewStatusReport(site.deps, filing)
+  if (problems === 'no such measure') return problemAnswer(404, { detail: 'api.detail.no_measure' })
+  if ('problems' in read || problems.length > 0) return refused(problems)
+  return Response.json(previewJson(read.wording, filing.place))
+}
+
+async function answerOf(api: Api, place: Place, result: Recorded): Promise<Response> {
+  switch (result.outcome) {
+    case 'recorded':
+      return created(api, place, result.answer.location, result.answer.status)
+    case 'repeated':
+      return created(api, place, result.answer.location, result.answer.status)
+    case 'refused':
+      return refused(result.problems)
+    case 'no such measure':
+      return problemAnswer(404, { detail: 'api.detail.no_measure' })
+    case 'key reused':
+      return problemAnswer(409, {
+        detail: 'api.detail.key_reused',
+        problems: [{ field: KEY, message: 'api.detail.key_reused' }],
+      })
+    case 'overtaken':
+      return overtaken(
+        api,
+        place,
+        result.newer.map(({ id }) => id),
+      )
+  }
+}
+
+async function created(api: Api, place: Place, location: string, status: number): Promise<Response> {
+  const reports = await historyNow(api, place)
+  const report = reports.find(({ id }) => paths.report(id) === location)
+  return Response.json(report, { status, headers: { location } })
+}
+
+async function overtaken(api: Api, place: Place, ids: readonly string[]): Promise<Response> {
+  const reports = await historyNow(api, place)
+  const said = problem(409, {
+    detail: 'api.detail.overtaken',
+    problems: [{ field: 'seen', message: 'api.bad.newer' }],
+  })
+  const newer = reports.filter(({ id }) => ids.includes(id))
+  return Response.json({ ...said, newer }, { status: 409, headers: PROBLEM_TYPE })
+}
+
+// The ledger may be a day ahead of a clock that was set back.
+async function historyNow({ site }: Api, { slug, code }: Place) {
+  const { deps } = site
+  const [today, last] = [dayOf(deps.clock()), dayOf((await headOf(deps.db.read)).enteredAt)]
+  const asOf = last > today ? last : today
+  return (await answered(site, { as_of: asOf }, (view) => historyIn(view, slug, code))) ?? []
+}

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const sources = ['src', 'views', 'migrations'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|tsx|js)$/.test(file))
+    .map((file) => join(folder, file)),
+)
+
+/** What a file imports: packages by name, our own files by their path from the root, without extension. */
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, 'utf8')
+  const named = [...code.matchAll(/(?:from|import|import\() ?'([^']+)'/g)].map((found) => found[1] ?? '')
+  return named.map((name) => (name.startsWith('.') ? join(file, '..', name) : name))
+}
+
+const VERBS =
+  /\/(accept|add|admit|assess|change|check|disable|enable|export|import|invite|judge|lay|preview|read|record|redact|reply|restore|revise|revoke|seed|send|set|sign|use|verify|withdraw)-[a-z-]+$/
+const NOUNS = 'parties|agreements|measures|deadlines|status-reports|evidence|replies|notes|observations|aims'
+const action = new RegExp(`^src/(${NOUNS})${VERBS.source}`)
+const rule = new RegExp(`^src/(${NOUNS}|standing)/[a-z-]+(\\.(form|content|types|schema|row))?$`)
+
+// Who may import what, from the bottom up. A file stands in the first layer that knows it; what none knows may import all.
+const LAYERS: [name: string, files: RegExp][] = [
+  ['what is true of any program', /^src\/(lib|messages)\/|^src\/paths$/],
+  ['actions', action],
+  ['rules', rule],
+  ['stores and queries', /^src\/db\/|\.(store|queries)$/],
+  ['routes', /\.routes$|^src\/web\/|^src\/users\/signed-in$/],
+  ['start', /^src\/(app|main|cli|config|launch|build)$|^src\/commands\//],
+]
+const ORDER = ['what is true of any program', 'rules', 'stores and queries', 'actions', 'routes', 'start']
+const withoutExtension = (file: string) => file.replace(/\.(ts|tsx|js)$/, '')
+const layerOf = (file: string) => ORDER.indexOf(LAYERS.find(([, files]) => files.test(withoutExtension(file)))?.[0] ?? '')
+
+const RANKS = ['parties', 'agreements', 'measures', 'status-reports']
+const rankOf = (file: string) => RANKS.findIndex((noun) => file.startsWith(`src/${noun}/`))
+
+// [who, may not import, unless the file is one of]
+const FORBIDDEN: [who: RegExp, what: RegExp, except: RegExp][] = [
+  [/^(src|views)\//, /^kysely/, /\.(store|queries)\.ts$|^src\/db\//],
+  [/^(src|views)\//, /^(better-sqlite3|pg)$/, /^src\/db\/dialect\.ts$/],
+  [/^src\//, /^@?hono(\/|$)/, /\.routes\.tsx?$|\.tsx$|^src\/(web|api)\/|^src\/(app|main|users\/signed-in)\.ts$/],
+  [/^src\//, /^views\//, /\.routes\.tsx?$|\.tsx$|^src\/web\/|^src\/users\/signed-in\.ts$/],
+  [/^views\//, /^@?hono(?!\/(jsx|html|utils\/html))/, /^$/],
+  [/^views\//, /\.(store|queries|routes)$|^src\/(db|web|api|deps|config|app|main|cli)(\/|$)/, /^$/],
+  [/^views\//, VERBS, /^$/],
+  [/^migrations\//, /^(src|views)\//, /^$/],
+]
+
+const mayNot = (file: string, to: string): boolean =>
+  FORBIDDEN.some(([who, what, except]) => who.test(file) && what.test(to) && !except.test(file))
+const goesUp = (file: string, to: string): boolean => layerOf(file) >= 0 && layerOf(to) > layerOf(file)
+// Between nouns the order holds within a layer: a page of an agreement may well list its measures.
+const goesBack = (file: string, to: string): boolean =>
+  rankOf(file) >= 0 && rankOf(to) > rankOf(file) && layerOf(file) === layerOf(to)
+
+test('there is something to check', () => {
+  expect(sources.length).toBeGreaterThan(50)
+  expect(sources.flatMap(importsOf).length).toBeGreaterThan(sources.length)
+})
+
+test('every layer has files', () => {
+  const seen = new Set(sources.map(layerOf))
+  expect(ORDER.filter((_, layer) => !seen.has(layer))).toEqual([])
+})
+
+test.each(sources)('%s imports only what its layer may', (file) => {
+  const imported = importsOf(file)
+  expect({
+    'may not import': imported.filter((to) => mayNot(file, to)),
+    'is in a later layer': imported.filter((to) => goesUp(file, to)),
+    'is a later noun': imported.filter((to) => goesBack(file, to)),
+  }).toEqual({ 'may not import': [], 'is in a later layer': [], 'is a later noun': [] })
+})
