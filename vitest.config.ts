@@ -1,10 +1,8 @@
+import crypto from 'node:crypto'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-if (major < 22 || (major === 22 && minor < 12))
-  throw new Error(
-    `Node 22.12 or later is needed, this is ${process.version}: start the tests with npm or npx`,
-  )
+if (typeof crypto.randomUUIDv7 !== 'function')
+  throw new Error(`Node 24.21 or later is needed, this is ${process.version}: start the tests with npm or npx`)
 
 // What needs no database, and so runs once and not on each of the two.
 const RULES = [

@@ -48,21 +48,24 @@ function filesOf(path) {
 
 async function bundle(outdir) {
   const esbuild = await import('esbuild')
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['src/cli.ts'],
-    outdir,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    sourcemap: true,
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    loader: { '.json': 'json' },
-    logLevel: 'silent',
-  })
+  await esbuild
+    .build({
+      absWorkingDir: root,
+      entryPoints: ['src/cli.ts'],
+      outdir,
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node22',
+      sourcemap: true,
+      jsx: 'automatic',
+      jsxImportSource: 'hono/jsx',
+      loader: { '.json': 'json' },
+      logLevel: 'silent',
+    })
+    // Else its helper lives as long as the server that starts next.
+    .finally(() => esbuild.stop())
 }
 
 function keep(fresh, folder) {

@@ -8,14 +8,6 @@ import { whyNot } from './commands/why-not'
 
 const commands: Command[] = [...runCommands, ...userCommands, ...exchangeCommands, ...keepingCommands]
 
-// Whoever reads our output may stop reading; that is no fault of theirs.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(DONE)
-  throw error
-})
-
-process.exitCode = await main(process.argv.slice(2))
-
 async function main(args: string[]): Promise<number> {
   const found = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '))
   const asksHelp = args.slice(0, before(args)).some((arg) => arg === '--help' || arg === '-h')
@@ -74,3 +66,11 @@ const helpOn = ({ name, usage, does, more }: Command): string[] => [
   `${does.slice(0, 1).toUpperCase()}${does.slice(1)}.`,
   ...(more ? ['', ...more.map((line) => `  ${line}`)] : []),
 ]
+
+// Whoever reads our output may stop reading; that is no fault of theirs.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(DONE)
+  throw error
+})
+
+process.exitCode = await main(process.argv.slice(2))

@@ -37,6 +37,7 @@ export const paths = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   account: '/account',
+  tokens: '/account/tokens',
   invitation: (token: string) => `/invitations/${token}`,
   admin: '/admin/people',
   assets: (file: string) => `/assets/${file}`,

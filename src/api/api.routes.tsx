@@ -1,16 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ApiPage } from '../../views/about/api-page'
 import { Busy } from '../db/database'
 import { problemsFrom } from '../messages/zod-problems'
-import { maybeBearer } from '../users/signed-in'
 import type { Env } from '../web/env'
 import type { Site } from '../web/site'
 import { agreementCalls } from './agreement.routes'
 import type { Api } from './answers'
 import { conditional } from './conditional'
-import { callsIn, shapesIn } from './documented'
 import { ledgerCalls } from './ledger.routes'
 import { measureCalls } from './measure.routes'
 import { API } from './page'
@@ -26,7 +23,7 @@ const CORS = {
   'access-control-expose-headers': 'ETag, Link, Last-Modified',
 }
 
-/** Everything under `/api/v1`: reading for all that `READ_ACCESS` lets in, writing for holders of a key. */
+/** Everything under `/api/v1`: reading for whoever is let in before, writing for holders of a key. */
 export function apiRoutes(site: Site) {
   const { clock } = site.deps
   const api: Api = { site, clock, asked: askedFields(clock) }
@@ -37,7 +34,6 @@ export function apiRoutes(site: Site) {
     if (!READING.includes(c.req.method)) return
     for (const [name, value] of Object.entries(CORS)) c.res.headers.set(name, value)
   })
-  if (site.config.readAccess === 'members') app.use(maybeBearer(site.deps), membersOnly)
   app.route('/', agreementCalls(api))
   app.route('/', measureCalls(api))
   app.route('/', partyCalls(api))
@@ -69,19 +65,12 @@ const detailOf = ({ status }: HTTPException) => ({
   detail: status < 500 ? ('api.detail.parameters' as const) : ('api.detail.failed' as const),
 })
 
-async function membersOnly(c: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
-  if (!READING.includes(c.req.method) || c.get('viewer')) return next()
-  return problemAnswer(401, { detail: 'api.detail.members' }, { 'www-authenticate': 'Bearer realm="followthrough"' })
-}
-
 /** The description of the calls, for machines and for people; then what is no call at all. */
 function withDocument(app: OpenAPIHono<Env>, site: Site) {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
   const document = app.getOpenAPI31Document(aboutOf(site))
   app.get('/openapi.json', (c) => c.json(document))
-  app.get('/docs', async (c) =>
-    c.html(<ApiPage frame={await site.frameOf(c)} calls={callsIn(document)} shapes={shapesIn(document)} />),
-  )
+  app.get('/docs', async (c) => c.html(<ApiPage frame={await site.frameOf(c)} document={document} />))
   const methods = Map.groupBy(app.routes.filter(({ method }) => method !== 'ALL'), ({ path }) => path)
   for (const [path, routes] of methods) {
     const allowed = [...new Set(routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))]

@@ -6,7 +6,8 @@ import { clean } from '../lib/text'
 import type { Problem } from '../messages/problem'
 import { problemsFrom } from '../messages/zod-problems'
 import { type By, CHANNELS, KINDS, type ReportWording } from '../status-reports/status-report'
-import { readReport, reportContent } from '../status-reports/status-report.content'
+import { readReport } from '../status-reports/status-report.content'
+import { saidIn } from '../status-reports/status-report.form'
 import type { Said } from '../users/pens'
 import { filedSchema } from './report.schema'
 
@@ -30,7 +31,7 @@ const PASSING = ['seen', 'preview', 'idempotency_key']
 /** Reads a posted report; `by` is its author's name where it is filed as their own. */
 export function readFiled(posted: Json, by: By): FiledReport {
   const object = isObject(posted) ? posted : {}
-  const said = saidIn(object)
+  const said = sayerIn(object)
   const problems = isObject(posted) ? notTheirs(object) : [{ field: '', message: 'rules.shape' } as const]
   const read = readWording(object)
   const wrong = [...problems, ...ownNames(object, said), ...('problems' in read ? read.problems : [])]
@@ -44,11 +45,11 @@ export function readFiled(posted: Json, by: By): FiledReport {
     seen: typeof object['seen'] === 'number' ? object['seen'] : null,
     preview: Boolean(object['preview']),
     key: typeof object['idempotency_key'] === 'string' ? object['idempotency_key'] : null,
-    digest: onceDigest('problems' in read ? cleaned(object) : reportContent(read.wording)),
+    digest: onceDigest('problems' in read ? cleaned(object) : saidIn(read.wording)),
   }
 }
 
-function saidIn(object: JsonObject): Said {
+function sayerIn(object: JsonObject): Said {
   const party = object['party']
   return {
     kind: KINDS.find((kind) => kind === object['kind']) ?? null,

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../lib/json'
 import { problemAnswer } from './problem'
 
-export const MOST_BYTES = 1_000_000
+export const MOST_BYTES = 1024 * 1024
 const DEEPEST = 16
 
 /** The JSON that was posted, or the answer that refuses it: 415, 413 or 400. */

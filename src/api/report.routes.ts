@@ -1,15 +1,16 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { headOf } from '../ledger/ledger.store'
 import { dayOf } from '../lib/dates'
 import { dropNulls } from '../lib/json'
 import { measureIdsAt } from '../measures/measure.store'
 import { paths } from '../paths'
-import { type Filing, previewStatusReport, type Recorded, recordStatusReport } from '../status-reports/record-status-report'
+import { previewStatusReport } from '../status-reports/preview-status-report'
+import { type Filing, type Recorded, recordStatusReport } from '../status-reports/record-status-report'
 import { holdsPen, penFor } from '../users/pens'
 import { bearer } from '../users/signed-in'
 import type { Env } from '../web/env'
 import { type Api, json, NOT_FILED } from './answers'
-import { type FiledReport, LONGEST_KEY, onceOf, readFiled } from './filed-report'
+import { LONGEST_KEY, onceOf, readFiled } from './filed-report'
 import { readJson } from './json-body'
 import { historyIn } from './measure.queries'
 import { ofMeasure } from './measure.routes'
@@ -22,7 +23,7 @@ import { answered } from './view.queries'
 const KEY = 'Idempotency-Key'
 
 // Described with the schema that judges it, but judged by hand: permission and key come before the field rules.
-const described = {
+const described = createRoute({
   method: 'post',
   path: '/agreements/{slug}/measures/{code}/reports',
   operationId: 'fileReport',
@@ -44,7 +45,7 @@ const described = {
     },
     ...NOT_FILED,
   },
-} as const
+})
 
 interface Place {
   slug: string
@@ -70,7 +71,7 @@ export function reportCalls(api: Api, app: OpenAPIHono<Env>): void {
     const where = { agreement: place.slug, code: place.code }
     const answer = (id: string) => ({ status: 201, location: paths.report(id) })
     const filing: Filing = { actor, place: where, read: filed.read, once, seen: filed.seen, answer }
-    if (filed.preview) return previewed(api, filing, filed)
+    if (filed.preview) return previewed(api, filing)
     return answerOf(api, place, await recordStatusReport(deps, filing))
   })
 }
@@ -87,17 +88,21 @@ function badKey(): Response {
 const refused = (problems: Parameters<typeof problem>[1]['problems'] = []): Response =>
   problemAnswer(422, { detail: 'api.detail.refused', problems })
 
-async function previewed({ site }: Api, filing: Filing, { read }: FiledReport): Promise<Response> {
-  const problems = await previewStatusReport(site.deps, filing)
-  if (problems === 'no such measure') return problemAnswer(404, { detail: 'api.detail.no_measure' })
-  if ('problems' in read || problems.length > 0) return refused(problems)
-  return Response.json(previewJson(read.wording, filing.place))
+async function previewed({ site }: Api, filing: Filing): Promise<Response> {
+  const result = await previewStatusReport(site.deps, filing)
+  switch (result.outcome) {
+    case 'would stand':
+      return Response.json(previewJson(result.wording, filing.place, result.after))
+    case 'refused':
+      return refused(result.problems)
+    case 'no such measure':
+      return problemAnswer(404, { detail: 'api.detail.no_measure' })
+  }
 }
 
 async function answerOf(api: Api, place: Place, result: Recorded): Promise<Response> {
   switch (result.outcome) {
     case 'recorded':
-      return created(api, place, result.answer.location, result.answer.status)
     case 'repeated':
       return created(api, place, result.answer.location, result.answer.status)
     case 'refused':

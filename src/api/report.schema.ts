@@ -19,6 +19,7 @@ import {
   withdrawn,
 } from './pieces'
 import { evidenceSchema } from './record.schema'
+import { standingSchema } from './standing.schema'
 
 const recorded = { recorded_at: instant, entry: entered, withdrawn }
 
@@ -57,8 +58,8 @@ export const reportSchema = z
 
 export const reportsSchema = listOf(reportSchema).openapi('Reports')
 
-/** A report that was judged and not recorded. */
-export const previewSchema = z.strictObject(said).openapi('ReportPreview')
+/** A report that was judged and not recorded, and where its measure would stand with it. */
+export const previewSchema = z.strictObject({ ...said, standing: standingSchema }).openapi('ReportPreview')
 
 const flag = z.union([z.boolean(), z.string(), z.number()])
 

@@ -1,13 +1,13 @@
 import type { z } from '@hono/zod-openapi'
 import type { Reply } from '../replies/reply'
+import type { Standing } from '../standing/standing.types'
 import type { ReportState, ReportWording, StatusReport } from '../status-reports/status-report'
 import type { previewSchema, reportSchema } from './report.schema'
-import { byJson, evidenceJson, recordedJson } from './shapes'
+import { byJson, evidenceJson, recordedJson, standingJson } from './shapes'
 
 type Place = StatusReport['measure']
 
-/** A report that is not recorded: what it says. */
-export const previewJson = (wording: ReportWording, place: Place): z.infer<typeof previewSchema> => ({
+const wordingJson = (wording: ReportWording, place: Place) => ({
   agreement: place.agreement,
   measure: place.code,
   kind: wording.kind,
@@ -27,6 +27,13 @@ export const previewJson = (wording: ReportWording, place: Place): z.infer<typeo
   corrects: wording.corrects,
 })
 
+/** A report that is not recorded, and where its measure would stand with it. */
+export const previewJson = (
+  wording: ReportWording,
+  place: Place,
+  standing: Standing,
+): z.infer<typeof previewSchema> => ({ ...wordingJson(wording, place), standing: standingJson(standing) })
+
 /** A report with what became of it. */
 export interface ReportTold {
   report: StatusReport
@@ -37,7 +44,7 @@ export interface ReportTold {
 
 export const reportJson = (told: ReportTold): z.infer<typeof reportSchema> => ({
   id: told.report.id,
-  ...previewJson(told.report, told.report.measure),
+  ...wordingJson(told.report, told.report.measure),
   ...recordedJson(told.report),
   state: told.state,
   corrected_by: told.correctedBy?.id ?? null,

@@ -1,9 +1,10 @@
 import { type Placed, placedMeasures } from '../dashboards/placed.queries'
+import type { Register } from '../dashboards/register'
 import type { Db } from '../db/database'
+import type { Deps } from '../deps'
 import { headOf } from '../ledger/ledger.store'
 import { dayOf, type Day, type Instant } from '../lib/dates'
 import type { Asked } from '../standing/facts'
-import type { Site } from '../web/site'
 import { enteredBy } from './entered-by.queries'
 import type { Question } from './question'
 
@@ -16,7 +17,11 @@ export interface View {
   placed: (agreementIds?: readonly string[]) => Promise<Placed[]>
 }
 
-export type Source = Pick<Site, 'deps' | 'register'>
+/** What every view is made from. */
+export interface Source {
+  deps: Deps
+  register: Register
+}
 type Head = Awaited<ReturnType<typeof headOf>>
 
 function viewAt({ deps, register }: Source, question: Question, head: Head): View {

@@ -26,7 +26,7 @@ function answerTo(error: unknown): {
   const known = ([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503] as const).find(
     (one) => one === error.status,
   )
-  return { status: known ?? 500 }
+  return { status: known ?? 500, ...(known && error.message ? { detail: error.message } : {}) }
 }
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')

@@ -33,6 +33,9 @@ export interface Measured {
   failed: number
 }
 
+const isMeasured = (value: unknown): value is Measured =>
+  typeof value === 'object' && value !== null && 'perSecond' in value
+
 /** A process of its own that asks, so that asking and answering do not share one thread. */
 export class Load {
   readonly #child: ChildProcess = fork(fileURLToPath(new URL('./load.js', import.meta.url)), {
@@ -43,7 +46,8 @@ export class Load {
   /** Throws when a single answer had another status than the one expected, or failed. */
   async run(job: Job, expected: number): Promise<Measured> {
     this.#child.send({ from: 0, ...job })
-    const [answered] = (await once(this.#child, 'message')) as [Measured]
+    const [answered]: unknown[] = await once(this.#child, 'message')
+    if (!isMeasured(answered)) throw new Error('the asking process broke off')
     const { statuses, failed, answers } = answered
     if (failed > 0 || answers === 0 || Object.keys(statuses).some((code) => code !== String(expected)))
       throw new Error(

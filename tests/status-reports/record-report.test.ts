@@ -39,7 +39,10 @@ test('an editor takes down a claim and a finding from a public source, under the
 test('a finding may say that nobody can tell, and why; it changes nothing else', async () => {
   const { record, standing } = await newSite()
   await record(CLAIM, 'irene')
-  await record({ ...FINDING, stage: '', reason: 'access_refused', evidence_title: '', evidence_url: '' }, 'vera')
+  await record(
+    { ...FINDING, stage: '', reason: 'access_refused', evidence_title: '', evidence_url: '' },
+    'vera',
+  )
   expect(await standing()).toMatchObject({ stage: 2, lastLookedOn: '2024-05-01', finding: null })
 })
 
@@ -56,7 +59,11 @@ test('a superseded measure points to the one that took its place; an abandoned o
   expect(await standing()).toMatchObject({ condition: 'superseded', label: 'superseded', time: 'closed' })
   expect(await (await get(`/reports/${id}`)).text()).toContain('/agreements/visit-2020/measures/A')
   const other = '/agreements/visit-2017/measures/2/report'
-  const dropped = await record({ ...CLAIM, condition: 'abandoned', decided_by: 'The cabinet' }, 'irene', other)
+  const dropped = await record(
+    { ...CLAIM, condition: 'abandoned', decided_by: 'The cabinet' },
+    'irene',
+    other,
+  )
   expect(await (await get(`/reports/${dropped}`)).text()).toContain('The cabinet')
 })
 
@@ -83,7 +90,9 @@ test('evidence keeps its block, whatever is left empty around it', async () => {
   )
   const page = await (await get(`/reports/${id}`)).text()
   expect(page).not.toContain('nobody')
-  expect(page).toMatch(/Minutes[\s\S]*Record[\s\S]*30 April 2024[\s\S]*Persian[\s\S]*example\.org\/line[\s\S]*A newspaper/)
+  expect(page).toMatch(
+    /Minutes[\s\S]*Record[\s\S]*30 April 2024[\s\S]*Persian[\s\S]*example\.org\/line[\s\S]*A newspaper/,
+  )
 })
 
 test.each([
@@ -118,7 +127,12 @@ test.each([SCRIPT, PERSIAN])('text stays text wherever it is shown: %s', async (
   const refused = await (await post(FORM, { ...fields, as_of: text, superseded_by: text }, 'edith')).text()
   const previewed = await (await post(FORM, { ...fields, preview: '1' }, 'edith')).text()
   const id = await record(fields, 'edith')
-  for (const page of [refused, previewed, await (await get(`/reports/${id}`)).text(), await (await get(MEASURE)).text()]) {
+  for (const page of [
+    refused,
+    previewed,
+    await (await get(`/reports/${id}`)).text(),
+    await (await get(MEASURE)).text(),
+  ]) {
     expect(page).not.toContain('<script>')
     expect(page).toContain('&lt;script&gt;')
   }

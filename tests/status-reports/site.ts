@@ -1,22 +1,11 @@
-import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { findAgreement } from '../../src/agreements/agreement.store'
 import { inLedger } from '../../src/ledger/ledger.store'
 import { addWithdrawal } from '../../src/ledger/withdrawal.store'
-import { replyRoutes } from '../../src/replies/reply.routes'
-import { withdrawReplyRoutes } from '../../src/replies/withdraw-reply.routes'
 import { measuresAt } from '../../src/measures/measure.store'
-import { openRegister } from '../../src/dashboards/register'
-import { readConfig } from '../../src/config'
 import { standingsAt, storedRuns, computedRuns } from '../../src/standing/standing.store'
-import { reportRoutes } from '../../src/status-reports/status-report.routes'
-import { withdrawReportRoutes } from '../../src/status-reports/withdraw-report.routes'
 import { insertSession } from '../../src/users/session.store'
-import { identify } from '../../src/users/signed-in'
 import type { Role, User } from '../../src/users/user'
 import { insertUser } from '../../src/users/user.store'
-import type { Env } from '../../src/web/env'
-import { frames } from '../../src/web/frame'
 import { newSite as newWholeSite } from '../support/site'
 import type { World } from '../support/world'
 
@@ -118,28 +107,37 @@ export const PUBLIC = {
 /** The site with the forms on reports and replies, on a database of its own. */
 export async function newSite(record: unknown = RECORD) {
   const site = await newWholeSite({ record })
-  const { world } = site
+  const { world, app } = site
   if (record === RECORD) await withdrawRumour(world)
   const users: Record<string, User> = { ...site.users }
   for (const [name, { roles, party }] of Object.entries(MORE)) {
     const model = site.users['vera']
     if (!model) throw new Error('the cast has changed')
-    const user = { ...model, id: world.deps.newId(), actorId: crypto.randomUUID(), email: `${name}@example.org` }
+    const user = {
+      ...model,
+      id: world.deps.newId(),
+      actorId: crypto.randomUUID(),
+      email: `${name}@example.org`,
+    }
     users[name] = { ...user, name, roles: [...roles], party }
     await world.db.write((tx) => insertUser(tx, users[name]!, null))
   }
   const cookies: Record<string, string> = {}
   for (const [name, user] of Object.entries(users))
     cookies[name] = await world.db.write((tx) => insertSession(tx, user.id, world.now))
-  const app = withForms(site)
   const headersOf = (who: Who): Record<string, string> =>
     who === 'stranger' ? {} : { cookie: `session=${cookies[who]}` }
-  const get = (path: string, who: Who = 'stranger') => app.request(path, { headers: headersOf(who) })
-  const post = (path: string, fields: Posted, who: Who = 'stranger') =>
+  const get = async (path: string, who: Who = 'stranger'): Promise<Response> =>
+    app.request(path, { headers: headersOf(who) })
+  const post = async (path: string, fields: Posted, who: Who = 'stranger'): Promise<Response> =>
     app.request(path, {
       method: 'POST',
       body: bodyOf(fields),
-      headers: { ...headersOf(who), 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      headers: {
+        ...headersOf(who),
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+      },
     })
   return {
     world,
@@ -149,7 +147,8 @@ export async function newSite(record: unknown = RECORD) {
     entries: () => world.db.head(),
     load: site.load,
     /** The id of what a successful answer led to. */
-    record: async (fields: Posted, who: Who, path = FORM): Promise<string> => idIn(await post(path, fields, who)),
+    record: async (fields: Posted, who: Who, path = FORM): Promise<string> =>
+      idIn(await post(path, fields, who)),
     standing: async (code = '1', slug = 'visit-2017') => {
       const histories = await measuresAt(world.db.read, null)
       const at = { asOf: world.now.slice(0, 10), knownAt: null }
@@ -174,25 +173,13 @@ async function withdrawRumour({ deps }: World): Promise<void> {
   const subject = { type: 'agreement', id: found!.agreement.id } as const
   const actor = { id: crypto.randomUUID(), capacity: 'operator', party: null } as const
   await inLedger(deps, async (ledger) => {
-    addWithdrawal(ledger, actor, { subject, agreement: 'rumour-2021', measure: null, reason: 'never happened' })
-  })
-}
-
-function withForms({ world, app }: Awaited<ReturnType<typeof newWholeSite>>) {
-  const read = readConfig({ LOG_LEVEL: 'silent' })
-  if ('faults' in read) throw new Error(read.faults.join('; '))
-  const frameOf = frames(world.deps, read.config, openRegister(world.deps))
-  return new Hono<Env>()
-    .use(identify(world.deps))
-    .route('/', reportRoutes(world.deps, frameOf))
-    .route('/', withdrawReportRoutes(world.deps, frameOf))
-    .route('/', replyRoutes(world.deps, frameOf))
-    .route('/', withdrawReplyRoutes(world.deps, frameOf))
-    .all('*', (c) => app.fetch(c.req.raw))
-    .onError((error, c) => {
-      if (error instanceof HTTPException) return c.text(error.message, error.status)
-      throw error
+    addWithdrawal(ledger, actor, {
+      subject,
+      agreement: 'rumour-2021',
+      measure: null,
+      reason: 'never happened',
     })
+  })
 }
 
 function bodyOf(fields: Posted): string {
@@ -212,8 +199,15 @@ export function idIn(answer: Response): string {
 /** The values of a page's fields with a name, in order, as a browser would send them. */
 export function valuesOn(html: string, name: string): string[] {
   const inputs = [...html.matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag)
-  return inputs.filter((tag) => tag.includes(` name="${name}"`)).map((tag) => unescape(/ value="([^"]*)"/.exec(tag)?.[1]))
+  return inputs
+    .filter((tag) => tag.includes(` name="${name}"`))
+    .map((tag) => unescape(/ value="([^"]*)"/.exec(tag)?.[1]))
 }
 
 const unescape = (text = ''): string =>
-  text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&')
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Party } from '../../src/parties/party'
 import { paths } from '../../src/paths'
 import type { AttentionItem, AttentionReason } from '../../views/attention/attention-item'
@@ -22,6 +21,7 @@ import { SearchPage } from '../../views/search/search-page'
 import { AccountPage } from '../../views/users/account-page'
 import { InvitationPage } from '../../views/users/invitation-page'
 import { SignInPage } from '../../views/users/sign-in-page'
+import type { Rendered } from './html'
 import { agreement, DAY, deadlineOf, frame, names, paperOf, recorded, scoreFor, source } from './sample'
 import {
   fence,
@@ -216,7 +216,7 @@ const agreementProps = {
 const viewer = { name: 'Amina Khan', roles: ['reporter'], party: 'pakistan' }
 
 /** Every page of the site with believable contents, and the states worth looking at. */
-export const pages: Record<string, Child> = {
+export const pages: Record<string, Rendered> = {
   home: (
     <HomePage
       frame={at(paths.home)}

@@ -59,6 +59,7 @@ export function HistoryChart({ history }: { history: readonly CountsOn[] }) {
   const labels = occurring(history)
   return (
     <figure class="history-chart">
+      <figcaption>{t('charts.history_title')}</figcaption>
       <svg role="img" width="100%" height={TALL} viewBox={`0 0 ${WIDE} ${TALL}`} preserveAspectRatio="none">
         <title>{t('charts.history_title')}</title>
         <desc>{t('charts.history_desc', { from: dayWords(t, first.on), to: dayWords(t, last.on) })}</desc>
@@ -69,11 +70,10 @@ export function HistoryChart({ history }: { history: readonly CountsOn[] }) {
           </>
         ))}
       </svg>
-      <figcaption class="ends">
+      <div class="ends">
         <DayText day={first.on} precision="month" />
-        <b>{t('charts.history_title')}</b>
         <DayText day={last.on} precision="month" />
-      </figcaption>
+      </div>
       <details class="as-table">
         <summary>{t('ui.as_table')}</summary>
         <Table<CountsOn>

@@ -104,7 +104,7 @@ export function PositionLine({ title, standing, names }: Props) {
           <Position mark={mark} row={row} foot={foot} rtl={rtl} />
         ))}
       </svg>
-      <figcaption>{saidWords(t, marks)}</figcaption>
+      <p class="hint">{saidWords(t, marks)}</p>
       {marks.length === 0 ? null : (
         <details class="as-table">
           <summary>{t('ui.as_table')}</summary>

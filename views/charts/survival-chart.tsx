@@ -37,17 +37,17 @@ export function SurvivalChart({ points }: { points: readonly SurvivalPoint[] }) 
   if (points.length < 2) return null
   return (
     <figure class="survival">
+      <figcaption>{t('charts.survival_title')}</figcaption>
       <svg role="img" width="100%" height={TALL} viewBox={`0 0 100 ${TALL}`} preserveAspectRatio="none">
         <title>{t('charts.survival_title')}</title>
         <desc>{t('charts.survival_desc')}</desc>
         <path class="base" d={`M0 1H100M0 ${TALL / 2}H100M0 ${TALL - 1}H100`} />
         <path class="curve" d={survivalPath(points, directionOf(t.locale) === 'rtl')} />
       </svg>
-      <figcaption class="ends">
+      <div class="ends">
         <span>{t('charts.years_mark', { years: 0 })}</span>
-        <b>{t('charts.survival_title')}</b>
         <span>{t('charts.years_mark', { years: longest })}</span>
-      </figcaption>
+      </div>
       <details class="as-table">
         <summary>{t('ui.as_table')}</summary>
         <p class="hint">{t('charts.survival_desc')}</p>

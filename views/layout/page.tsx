@@ -80,5 +80,5 @@ export function Page({ children, ...props }: PropsWithChildren<PageProps>) {
       </AskedContext.Provider>
     </LocaleContext.Provider>
   )
-  return html`<!doctype html>${document}`
+  return html`<!DOCTYPE html>${document}`
 }

@@ -40,20 +40,19 @@ interface Props {
   may?: { revise: boolean; withdraw: boolean }
 }
 
+function Kept({ record: { owed, dated, metOnTime, metLate, overdue } }: { record: TrackRecord }) {
+  const t = useT()
+  if (owed === 0) return null
+  if (dated === 0) return <>{t('parties.lead_no_deadline')}</>
+  const b = (words: Child[]) => <b>{words}</b>
+  return <>{t.rich('parties.lead_kept', { onTime: metOnTime, late: metLate, overdue, b })}</>
+}
+
 function Lead({ record }: { record: TrackRecord }) {
   const t = useT()
-  const { owed, dated, metOnTime, metLate, overdue } = record
   return (
     <p class="lead">
-      {t('parties.lead_owes', { owed })}{' '}
-      {dated === 0
-        ? owed > 0 && t('parties.lead_no_deadline')
-        : t.rich('parties.lead_kept', {
-            onTime: metOnTime,
-            late: metLate,
-            overdue,
-            b: (words: Child[]) => <b>{words}</b>,
-          })}
+      {t('parties.lead_owes', { owed: record.owed })} <Kept record={record} />
     </p>
   )
 }

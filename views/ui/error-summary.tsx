@@ -2,8 +2,14 @@ import type { Problem } from '../../src/messages/problem'
 import { fieldId } from './field'
 import { useT } from './words'
 
+interface Props {
+  problems: readonly Problem[]
+  /** Off where passwords were typed: they are never sent back. */
+  kept?: boolean
+}
+
 /** All problems of a refused form at its top, each a link to its field. */
-export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
+export function ErrorSummary({ problems, kept = true }: Props) {
   const t = useT()
   if (problems.length === 0) return null
   return (
@@ -16,7 +22,7 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
           </li>
         ))}
       </ul>
-      <p>{t('ui.problems_kept')}</p>
+      {kept ? <p>{t('ui.problems_kept')}</p> : null}
     </section>
   )
 }

@@ -72,6 +72,9 @@ function Tokens({ tokens }: Props) {
     <section id="tokens">
       <h2>{t('accounts.tokens')}</h2>
       <p class="hint">{t('accounts.tokens_note')}</p>
+      <p>
+        <a href={paths.tokens}>{t('users.tokens')}</a>
+      </p>
       {tokens.length === 0 ? (
         <p>{t('accounts.tokens_none')}</p>
       ) : (
@@ -122,7 +125,7 @@ export function AccountPage(props: Props) {
   return (
     <Page frame={frame} title={t('accounts.account')} dated={false}>
       <h1>{t('accounts.account')}</h1>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} kept={false} />
       {saved ? (
         <p class="banner good" role="status">
           {t('accounts.saved')}

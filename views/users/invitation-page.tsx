@@ -22,7 +22,7 @@ export function InvitationPage({ frame, token, name, email, problems }: Props) {
       <div class="form-page">
         <h1>{t('accounts.invitation')}</h1>
         <p>{t('accounts.invitation_lead', { name, email })}</p>
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={problems} kept={false} />
         <form method="post" action={paths.invitation(token)} class="form">
           {/* A password keeper wants to know for whom. */}
           <input type="hidden" name="email" value={email} autocomplete="username" />

@@ -21,7 +21,7 @@ export function SignInPage({ frame, email, problems, next }: Props) {
       <div class="form-page">
         <h1>{t('accounts.sign_in')}</h1>
         <p>{t('accounts.sign_in_lead')}</p>
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={problems} kept={false} />
         <form method="post" action={paths.signIn} class="form">
           {next ? <Hidden name="next" value={next} /> : null}
           <TextField

@@ -7,13 +7,14 @@ export const PARTIES = [
   { slug: 'river-commission', name: 'River Commission', kind: 'organisation' },
 ] as const
 
-export const PAIRS = [
+export const PAIRS: readonly [readonly string[], ...(readonly string[])[]] = [
   ['northmark', 'southmark'],
   ['northmark', 'southmark', 'river-commission'],
   ['northmark-guard', 'southmark'],
-] as const
+]
 
-export const SUBJECTS = [
+type Words = readonly [theme: string, what: string, title: string]
+export const SUBJECTS: readonly [Words, ...Words[]] = [
   ['Border', 'a hotline between the posts', 'Open a hotline between border post {n} and its neighbour'],
   ['Border', 'joint patrols', 'Patrol stretch {n} of the border together'],
   ['Trade', 'a market', 'Open the border market at crossing {n}'],
@@ -24,7 +25,7 @@ export const SUBJECTS = [
   ['Health', 'a clinic', 'Staff the clinic in district {n} all year'],
   ['Prisoners', 'lists of prisoners', 'Exchange the list of prisoners number {n}'],
   ['Culture', 'a reading room', 'Keep reading room {n} open to both sides'],
-] as const
+]
 
 export const CLAIMED = [
   'Work on {what} has been ordered.',

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { inLedger } from '../../src/ledger/ledger.store'
+import { addReply } from '../../src/replies/reply.store'
+import { CLAIM, FINDING, idIn, newSite, valuesOn, type Who } from '../status-reports/site'
+
+const WHO: Who[] = ['stranger', 'irene', 'ines', 'pervez', 'vera', 'edith', 'adam', 'omar', 'ruth', 'maya']
+const TEXT = { text: 'The line was cut by a flood.' }
+
+test('a party of the agreement replies to a finding, and its page shows it', async () => {
+  const { record, get, post, entries, standing } = await newSite()
+  const id = await record(FINDING, 'vera')
+  const stands = await standing()
+  const before = await entries()
+  for (const who of WHO) {
+    const may = ['irene', 'ines', 'pervez', 'maya'].includes(who)
+    expect((await get(`/reports/${id}/reply`, who)).status, who).toBe(
+      who === 'stranger' ? 303 : may ? 200 : 403,
+    )
+    if (!may)
+      expect((await post(`/reports/${id}/reply`, TEXT, who)).status).toBe(who === 'stranger' ? 303 : 403)
+  }
+  expect(await entries()).toBe(before)
+  const answer = await post(`/reports/${id}/reply`, TEXT, 'irene')
+  expect(answer.headers.get('location')).toBe(`/reports/${id}#reply-${idIn(answer)}`)
+  const page = await (await get(`/reports/${id}`)).text()
+  expect(page).toContain('The line was cut by a flood.')
+  expect(page).toContain(`id="reply-${idIn(answer)}"`)
+  expect(await entries()).toBe(before + 1)
+  expect(await standing()).toEqual(stands)
+})
+
+test('a claim, a withdrawn finding and what is not there take no reply', async () => {
+  const { record, get, post, entries } = await newSite()
+  const claim = await record(CLAIM, 'irene')
+  const gone = await record(FINDING, 'vera')
+  await post(`/reports/${gone}/withdraw`, { reason: 'wrong' }, 'vera')
+  const before = await entries()
+  for (const [id, sentence] of [
+    [claim, 'this report is a claim'],
+    [gone, 'nothing can be added'],
+  ] as const) {
+    expect((await get(`/reports/${id}/reply`, 'irene')).status).toBe(422)
+    const answer = await post(`/reports/${id}/reply`, TEXT, 'irene')
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain(sentence)
+    expect(page).toContain(TEXT.text)
+  }
+  expect((await post('/reports/none/reply', TEXT, 'irene')).status).toBe(404)
+  expect(await entries()).toBe(before)
+})
+
+test('an empty or endless reply is refused with what was typed', async () => {
+  const { record, post, entries } = await newSite()
+  const id = await record(FINDING, 'vera')
+  const before = await entries()
+  for (const text of [' ', 'z'.repeat(10_001)]) {
+    const answer = await post(`/reports/${id}/reply`, { text }, 'irene')
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('href="#field-text"')
+  }
+  expect(await entries()).toBe(before)
+})
+
+test('sent again it is recorded once; other content under the key is a conflict that keeps the text', async () => {
+  const { record, get, post, entries } = await newSite()
+  const id = await record(FINDING, 'vera')
+  const path = `/reports/${id}/reply`
+  const key = valuesOn(await (await get(path, 'irene')).text(), 'idempotency_key')[0] ?? ''
+  const fields = { ...TEXT, idempotency_key: key }
+  const before = await entries()
+  const answers = await Promise.all([post(path, fields, 'irene'), post(path, fields, 'irene')])
+  expect(idIn(answers[0])).toBe(idIn(answers[1]))
+  const other = await post(path, { ...fields, text: 'Something else.' }, 'irene')
+  expect(other.status).toBe(409)
+  const page = await other.text()
+  expect(page).toContain('Something else.')
+  expect(valuesOn(page, 'idempotency_key')).not.toContain(key)
+  expect(await entries()).toBe(before + 1)
+})
+
+test('a reply is withdrawn by a reporter of its party, once and with a reason', async () => {
+  const { record, get, post, entries } = await newSite()
+  const id = await record(FINDING, 'vera')
+  const reply = idIn(await post(`/reports/${id}/reply`, TEXT, 'irene'))
+  const path = `/replies/${reply}/withdraw`
+  const before = await entries()
+  for (const who of WHO) {
+    const may = ['irene', 'ines'].includes(who)
+    expect((await get(path, who)).status, who).toBe(who === 'stranger' ? 303 : may ? 200 : 403)
+    if (!may) expect((await post(path, { reason: 'x' }, who)).status).toBe(who === 'stranger' ? 303 : 403)
+  }
+  expect((await post(path, { reason: '' }, 'irene')).status).toBe(422)
+  expect(await entries()).toBe(before)
+  const answer = await post(path, { reason: 'Said too early.' }, 'ines')
+  expect(answer.headers.get('location')).toBe(`/reports/${id}#reply-${reply}`)
+  expect(await (await get(`/reports/${id}`)).text()).toContain('Said too early.')
+  expect((await post(path, { reason: 'x' }, 'irene')).status).toBe(409)
+  expect((await get(path, 'irene')).status).toBe(409)
+  expect((await post('/replies/none/withdraw', { reason: 'x' }, 'irene')).status).toBe(404)
+  expect(await entries()).toBe(before + 1)
+})
+
+test('an imported reply is an editor’s to withdraw', async () => {
+  const { record, post, world } = await newSite()
+  const report = await record(FINDING, 'vera')
+  const id = world.deps.newId()
+  await inLedger(world.deps, async (ledger) => {
+    const actor = { id: crypto.randomUUID(), capacity: 'operator', party: null } as const
+    const measure = { agreement: 'visit-2017', code: '1' }
+    addReply(ledger, actor, { id, report, measure, party: 'iran', text: 'Imported.' })
+  })
+  expect((await post(`/replies/${id}/withdraw`, { reason: 'x' }, 'irene')).status).toBe(403)
+  expect((await post(`/replies/${id}/withdraw`, { reason: 'x' }, 'edith')).status).toBe(303)
+})
+
+test.each(['<script>alert(1)</script>', 'پاسخ <script>alert(1)</script>'])(
+  'a script stays text: %s',
+  async (text) => {
+    const { record, get, post } = await newSite()
+    const id = await record(FINDING, 'vera')
+    const reply = idIn(await post(`/reports/${id}/reply`, { text }, 'irene'))
+    const refused = await (
+      await post(`/replies/${reply}/withdraw`, { reason: text.repeat(200) }, 'irene')
+    ).text()
+    await post(`/replies/${reply}/withdraw`, { reason: text }, 'irene')
+    for (const page of [refused, await (await get(`/reports/${id}`)).text()]) {
+      expect(page).not.toContain('<script>')
+      expect(page).toContain('&lt;script&gt;')
+    }
+  },
+)
