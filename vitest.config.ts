@@ -2,7 +2,9 @@ import crypto from 'node:crypto'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 if (typeof crypto.randomUUIDv7 !== 'function')
-  throw new Error(`Node 24.21 or later is needed, this is ${process.version}: start the tests with npm or npx`)
+  throw new Error(
+    `Node 24.21 or later is needed, this is ${process.version}: start the tests with npm or npx`,
+  )
 
 // What needs no database, and so runs once and not on each of the two.
 const RULES = [

@@ -4,10 +4,12 @@ import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import type { Logger } from 'pino'
+import { apiRoutes } from './api/api.routes'
 import type { Config } from './config'
 import { pageRoutes } from './dashboards/page.routes'
 import { openRegister } from './dashboards/register'
 import type { Deps } from './deps'
+import { feedRoutes } from './feeds/feed.routes'
 import { formRoutes } from './web/form.routes'
 import { crossOriginProtection } from './web/csrf'
 import { assetRoutes } from './web/assets'
@@ -39,6 +41,8 @@ export function createApp(deps: Deps, config: Config, log: Logger) {
     .use(config.readAccess === 'public' ? fromMemory(deps) : (_c, next) => next())
     .use(identify(deps))
     .use(config.readAccess === 'members' ? membersOnly(deps) : (_c, next) => next())
+    .route('/api/v1', apiRoutes(site))
+    .route('/', feedRoutes(site))
     .route('/', userRoutes(deps, config, frameOf))
     .route('/', formRoutes(site))
     .route('/', pageRoutes(site))

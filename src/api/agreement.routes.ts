@@ -64,7 +64,10 @@ export function agreementCalls(api: Api) {
       const page = await answered(site, query, async (view) => {
         const { items, cursor } = await agreementsIn(view, { filter: filterOf(query), after, limit })
         const more = { ...query, ...view.pins, after: cursor }
-        return { items, next: cursor === null ? null : address(site.config.publicUrl, `${API}/agreements`, more) }
+        return {
+          items,
+          next: cursor === null ? null : address(site.config.publicUrl, `${API}/agreements`, more),
+        }
       })
       return c.json(page, 200, linkTo(page.next))
     })

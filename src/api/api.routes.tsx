@@ -71,9 +71,14 @@ function withDocument(app: OpenAPIHono<Env>, site: Site) {
   const document = app.getOpenAPI31Document(aboutOf(site))
   app.get('/openapi.json', (c) => c.json(document))
   app.get('/docs', async (c) => c.html(<ApiPage frame={await site.frameOf(c)} document={document} />))
-  const methods = Map.groupBy(app.routes.filter(({ method }) => method !== 'ALL'), ({ path }) => path)
+  const methods = Map.groupBy(
+    app.routes.filter(({ method }) => method !== 'ALL'),
+    ({ path }) => path,
+  )
   for (const [path, routes] of methods) {
-    const allowed = [...new Set(routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))]
+    const allowed = [
+      ...new Set(routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))),
+    ]
     app.all(path, (c) => otherMethod(c.req.method, [...allowed, 'OPTIONS'].join(', ')))
   }
   app.all('*', () => noSuchCall())
@@ -82,7 +87,12 @@ function withDocument(app: OpenAPIHono<Env>, site: Site) {
 
 const aboutOf = ({ config }: Site) => ({
   openapi: '3.1.0',
-  info: { title: told('api.name'), version: '1', description: told('api.about'), ...licenceOf(config.dataLicence) },
+  info: {
+    title: told('api.name'),
+    version: '1',
+    description: told('api.about'),
+    ...licenceOf(config.dataLicence),
+  },
   servers: [{ url: `${config.publicUrl}${API}` }],
 })
 

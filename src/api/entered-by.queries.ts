@@ -4,7 +4,7 @@ import {
   ColumnNode,
   FromNode,
   IdentifierNode,
-  JoinNode,
+  type JoinNode,
   type KyselyPlugin,
   type OperationNode,
   OperatorNode,

@@ -29,7 +29,7 @@ const GIVEN_TO_EVIDENCE = ['id', 'recorded_at']
 const PASSING = ['seen', 'preview', 'idempotency_key']
 
 /** Reads a posted report; `by` is its author's name where it is filed as their own. */
-export function readFiled(posted: Json, by: By): FiledReport {
+export function readFiled(posted: unknown, by: By): FiledReport {
   const object = isObject(posted) ? posted : {}
   const said = sayerIn(object)
   const problems = isObject(posted) ? notTheirs(object) : [{ field: '', message: 'rules.shape' } as const]
@@ -62,7 +62,14 @@ function readWording(object: JsonObject): { wording: ReportWording } | { problem
   const theirs = Object.fromEntries(Object.entries(object).filter(([name]) => !GIVEN.includes(name)))
   const { success, data, error } = filedSchema.safeParse(theirs)
   if (!success) return { problems: problemsFrom(error) }
-  const { seen: _, preview: __, idempotency_key: ___, by_name: name, by_organisation: organisation, ...fields } = data
+  const {
+    seen: _,
+    preview: __,
+    idempotency_key: ___,
+    by_name: name,
+    by_organisation: organisation,
+    ...fields
+  } = data
   const report = { ...settle(fields, 'as_of', 'last'), by: fields.by ?? { name, organisation } }
   return { wording: { ...readReport(toContentObject(report)), channel: fields.channel ?? 'own' } }
 }

@@ -1,11 +1,11 @@
-import { isObject, type Json } from '../lib/json'
+import { isObject } from '../lib/json'
 import { problemAnswer } from './problem'
 
 export const MOST_BYTES = 1024 * 1024
 const DEEPEST = 16
 
 /** The JSON that was posted, or the answer that refuses it: 415, 413 or 400. */
-export async function readJson(request: Request): Promise<{ posted: Json } | { refusal: Response }> {
+export async function readJson(request: Request): Promise<{ posted: unknown } | { refusal: Response }> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     return { refusal: problemAnswer(415, { detail: 'api.detail.not_json' }) }
   const bytes = await readBytes(request)
@@ -23,35 +23,38 @@ async function readBytes(request: Request): Promise<Uint8Array | null> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return null
   const chunks: Uint8Array[] = []
   let size = 0
-  if (request.body === null) return new Uint8Array()
-  for await (const chunk of request.body) {
-    size += chunk.byteLength
-    if (size > MOST_BYTES) return null
-    chunks.push(chunk)
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = request.body?.getReader()
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    size += read.value.byteLength
+    if (size > MOST_BYTES) {
+      await reader?.cancel()
+      return null
+    }
+    chunks.push(read.value)
   }
   return Buffer.concat(chunks)
 }
 
-function parse(bytes: Uint8Array): Json | undefined {
+/** Undefined for what is no JSON in UTF-8. */
+function parse(bytes: Uint8Array): unknown {
   try {
-    return jsonIn(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     return undefined
   }
 }
 
-// JSON.parse gives nothing but JSON.
-const jsonIn = (text: string): Json => {
-  const value: Json = JSON.parse(text)
-  return value
-}
-
 /** Walks level by level, so that no nesting is deep enough to end the process. */
-function isTooDeep(value: Json): boolean {
-  let level: Json[] = [value]
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST) return true
-    level = level.flatMap((inner) => (Array.isArray(inner) ? inner : isObject(inner) ? Object.values(inner) : []))
+    level = level.flatMap(insideOf)
   }
   return false
+}
+
+function insideOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
+  return isObject(value) ? Object.values(value) : []
 }

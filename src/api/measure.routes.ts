@@ -63,7 +63,12 @@ export function measureCalls(api: Api) {
         const found = await measuresIn(view, { slug, filter: filterOf(query), after, limit })
         const more = { ...query, ...view.pins, after: found?.cursor }
         const path = `${API}${paths.agreement(slug)}/measures`
-        return found && { items: found.items, next: found.cursor === null ? null : address(site.config.publicUrl, path, more) }
+        return (
+          found && {
+            items: found.items,
+            next: found.cursor === null ? null : address(site.config.publicUrl, path, more),
+          }
+        )
       })
       return page
         ? c.json(page, 200, linkTo(page.next))
@@ -84,7 +89,12 @@ export function measureCalls(api: Api) {
         const found = await reportsIn(view, { slug, code, before, limit })
         const more = { ...query, ...view.pins, before: found?.cursor }
         const path = `${API}${paths.measure(slug, code)}/reports`
-        return found && { items: found.items, next: found.cursor === null ? null : address(site.config.publicUrl, path, more) }
+        return (
+          found && {
+            items: found.items,
+            next: found.cursor === null ? null : address(site.config.publicUrl, path, more),
+          }
+        )
       })
       return page
         ? c.json(page, 200, linkTo(page.next))

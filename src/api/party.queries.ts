@@ -7,7 +7,10 @@ import { partyJson } from './shapes'
 import type { View } from './view.queries'
 
 /** A page of the parties that stand, by slug, each with what it does. */
-export async function partiesIn(view: View, { after = '', limit }: { after: string | undefined; limit: number }) {
+export async function partiesIn(
+  view: View,
+  { after = '', limit }: { after: string | undefined; limit: number },
+) {
   const all = await partiesAt(view.db, view.asked.knownAt)
   const standing = all.map(({ party }) => party).filter(({ slug, withdrawn }) => !withdrawn && slug > after)
   const { rows, cursor } = firstOf(standing, limit, ({ slug }) => slug)

@@ -43,7 +43,10 @@ export function partyCalls(api: Api) {
       const page = await answered(site, query, async (view) => {
         const { items, cursor } = await partiesIn(view, query)
         const more = { ...query, ...view.pins, after: cursor }
-        return { items, next: cursor === null ? null : address(site.config.publicUrl, `${API}/parties`, more) }
+        return {
+          items,
+          next: cursor === null ? null : address(site.config.publicUrl, `${API}/parties`, more),
+        }
       })
       return c.json(page, 200, linkTo(page.next))
     })

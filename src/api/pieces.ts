@@ -46,5 +46,8 @@ export const by = z
 export const listOf = <T extends z.ZodType>(items: T) =>
   z.strictObject({
     items: z.array(items),
-    next: z.url().nullable().openapi({ description: told('api.field.next') }),
+    next: z
+      .url()
+      .nullable()
+      .openapi({ description: told('api.field.next') }),
   })

@@ -33,7 +33,12 @@ const described = createRoute({
   request: {
     params: z.object(ofMeasure),
     headers: z.object({
-      [KEY]: z.string().min(1).max(LONGEST_KEY).optional().openapi({ description: told('api.parameter.key') }),
+      [KEY]: z
+        .string()
+        .min(1)
+        .max(LONGEST_KEY)
+        .optional()
+        .openapi({ description: told('api.parameter.key') }),
     }),
     body: { required: true, content: { 'application/json': { schema: filedSchema } } },
   },

@@ -12,6 +12,8 @@ import type { Question } from './question'
 export interface View {
   db: Db
   asked: Asked
+  /** The last entry when the question was asked. */
+  head: Head
   pins: { as_of: Day; known_at: Instant; at: number }
   /** The measures of some agreements, or of all, where they stand. */
   placed: (agreementIds?: readonly string[]) => Promise<Placed[]>
@@ -34,6 +36,7 @@ function viewAt({ deps, register }: Source, question: Question, head: Head): Vie
   return {
     db,
     asked,
+    head,
     pins,
     placed: (ids) => (ids ? placedMeasures(db, asked, ids) : register.placed(asked)),
   }
@@ -44,7 +47,7 @@ function pinnedView(source: Source, question: Question, head: Head): View {
   const { pins } = viewAt(source, question, head)
   const db = enteredBy(source.deps.db.read, pins.at)
   const asked = { asOf: pins.as_of, knownAt: pins.known_at }
-  return { db, asked, pins, placed: (ids) => placedMeasures(db, asked, ids) }
+  return { db, asked, head, pins, placed: (ids) => placedMeasures(db, asked, ids) }
 }
 
 /** Answers from one state of the record: again when an entry came in between, and in the end from a pinned view. */

@@ -11,7 +11,8 @@ import type { Tables } from './tables'
 // A backup is one SQLite file whatever the database is, so that it can be looked at, verified and restored anywhere.
 
 const AT_ONCE = 500
-const EVERY_PAGE = 0x7fffffff
+/** A copy in one step: one in several begins anew whenever another process writes. */
+export const EVERY_PAGE = 0x7fffffff
 
 /** Lets work fill a new file beside the one wanted, which it then replaces at once. */
 async function replacing(file: string, work: (fresh: string) => Promise<void>): Promise<void> {
@@ -31,7 +32,6 @@ async function replacing(file: string, work: (fresh: string) => Promise<void>): 
 /** Copies an open SQLite database, as it is at one moment, into a new file that needs no other beside it. */
 export const backupSqlite = (database: SqliteDatabase.Database, file: string): Promise<void> =>
   replacing(file, async (fresh) => {
-    // In one step: a copy in several begins anew whenever another process writes.
     await database.backup(fresh, { progress: () => EVERY_PAGE })
     chmodSync(fresh, 0o600)
     const copy = new SqliteDatabase(fresh)
@@ -79,14 +79,14 @@ async function copyRows(tx: Tx, copy: SqliteDatabase.Database): Promise<void> {
 
 const NOT_COPIED = /^(sqlite_|kysely_)/
 
-const tablesOf = (file: SqliteDatabase.Database): string[] =>
+export const tablesOf = (file: SqliteDatabase.Database): string[] =>
   file
     .prepare<[], string>("select name from sqlite_master where type = 'table' order by rowid")
     .pluck()
     .all()
     .filter((name) => !NOT_COPIED.test(name))
 
-const columnsOf = (file: SqliteDatabase.Database, table: string): string[] =>
+export const columnsOf = (file: SqliteDatabase.Database, table: string): string[] =>
   file.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table)
 
 function insertInto(file: SqliteDatabase.Database, table: string): (row: Record<string, unknown>) => void {
@@ -96,9 +96,10 @@ function insertInto(file: SqliteDatabase.Database, table: string): (row: Record<
   return (row) => insert.run(...columns.map((column) => row[column] ?? null))
 }
 
-/** Opens a backup, or any SQLite database of this program, for nothing but reading. */
+/** Opens a backup, or any SQLite database of this program, for nothing but reading. Throws `Unusable` when it is unsound. */
 export function openBackup(file: string): Database {
   const reader = openSound(file)
+  refuseOlder(file, reader)
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
   const refused = () => Promise.reject(new Unusable(`${file} is open for reading only`))
   return {
@@ -116,7 +117,7 @@ export function openBackup(file: string): Database {
   }
 }
 
-function openSound(file: string): SqliteDatabase.Database {
+export function openSound(file: string): SqliteDatabase.Database {
   if (!existsSync(file)) throw new Unusable(`there is no file ${file}`)
   try {
     const reader = new SqliteDatabase(file, { readonly: true, fileMustExist: true })
@@ -133,13 +134,20 @@ function openSound(file: string): SqliteDatabase.Database {
   }
 }
 
+const stepsOf = (reader: SqliteDatabase.Database): string[] =>
+  reader.prepare<[], string>('select name from kysely_migration order by name').pluck().all()
+
+export const isOlder = (reader: SqliteDatabase.Database): boolean =>
+  stepsOf(reader).length < Object.keys(migrations).length
+
+function refuseOlder(file: string, reader: SqliteDatabase.Database): void {
+  if (!isOlder(reader)) return
+  reader.close()
+  throw new Unusable(`${file} was made by an older version: restore it, which brings it up to date`)
+}
+
 function refuseUnfit(file: string, reader: SqliteDatabase.Database): void {
-  const steps = reader.prepare<[], string>('select name from kysely_migration order by name').pluck().all()
-  refuseNewer(steps)
-  if (steps.length < Object.keys(migrations).length)
-    throw new Unusable(
-      `${file} was made by an older version: restore it into a database of its own first, which brings it up to date`,
-    )
+  refuseNewer(stepsOf(reader))
   if (reader.pragma('integrity_check', { simple: true }) !== 'ok')
     throw new Unusable(`${file} is damaged: take another backup`)
 }

@@ -12,8 +12,9 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import { backupPostgres, backupSqlite } from './backup'
 import { Busy, type Database, type Tx, Unusable } from './database'
-import { refuseNewer } from './migrate'
+import { migrate, refuseNewer } from './migrate'
 import type { Tables } from './tables'
 
 const PATIENCE_MS = 5_000
@@ -69,9 +70,7 @@ function openSqlite(file: string, mayWait = false): Database {
     write: (work) => patiently(() => write.transaction().execute(work)),
     lockLedger: async () => {},
     head: headOfFile(reader),
-    backup: async (target) => {
-      await writer.backup(target)
-    },
+    backup: (target) => backupSqlite(writer, target),
     close: async () => {
       await read.destroy()
       await write.destroy()
@@ -81,6 +80,12 @@ function openSqlite(file: string, mayWait = false): Database {
     },
     name: 'sqlite',
   }
+}
+
+async function openMigrated(file: string): Promise<Database> {
+  const database = openSqlite(file, true)
+  await migrate(database)
+  return database
 }
 
 const HEAD = 'select coalesce(max(n), 0) as n from entry'
@@ -209,9 +214,7 @@ function openPostgres(address: string, onError: (e: Error) => void = () => {}): 
       await sql`select pg_advisory_xact_lock(${sql.lit(LEDGER_LOCK)})`.execute(tx)
     },
     head: async () => Number((await pool.query<{ n: number }>(HEAD)).rows[0]?.n ?? 0),
-    backup: async () => {
-      throw new Error('backup of PostgreSQL')
-    },
+    backup: (target) => backupPostgres(db, target, openMigrated),
     close: () => db.destroy(),
     name: 'postgres',
   }

@@ -1,4 +1,9 @@
 import { Hono } from 'hono'
+import { agreementFormRoutes } from '../agreements/agreement-form.routes'
+import { deadlineRoutes } from '../deadlines/deadline.routes'
+import { measureFormRoutes } from '../measures/measure-form.routes'
+import { noteRoutes } from '../notes/note.routes'
+import { observationRoutes } from '../observations/observation.routes'
 import { partyFormRoutes } from '../parties/party-form.routes'
 import { replyRoutes } from '../replies/reply.routes'
 import { withdrawReplyRoutes } from '../replies/withdraw-reply.routes'
@@ -15,3 +20,8 @@ export const formRoutes = ({ deps, config, frameOf }: Site) =>
     .route('/', replyRoutes(deps, frameOf))
     .route('/', withdrawReplyRoutes(deps, frameOf))
     .route('/', partyFormRoutes(deps, config, frameOf))
+    .route('/', agreementFormRoutes(deps, config, frameOf))
+    .route('/', measureFormRoutes(deps, config, frameOf))
+    .route('/', deadlineRoutes(deps, config, frameOf))
+    .route('/', noteRoutes(deps, config, frameOf))
+    .route('/', observationRoutes(deps, config, frameOf))

@@ -102,7 +102,10 @@ export const RECORD = dataset([
 ])
 
 /** The API and the feeds on a database of its own, with a key for each of the cast. */
-export async function newApi({ record = RECORD, seeds = false }: { record?: object | null; seeds?: boolean } = {}) {
+export async function newApi({
+  record = RECORD,
+  seeds = false,
+}: { record?: object | null; seeds?: boolean } = {}) {
   const world = await newWorld()
   if (seeds) await seed(world.deps)
   else if (record) await load(world, record)
@@ -157,7 +160,8 @@ async function load({ deps }: World, data: object, how: { keepRecordedAt?: boole
 async function keysOf({ deps, db, now }: World): Promise<Record<Who, string>> {
   const keys: Partial<Record<Who, string>> = {}
   for (const [name, { roles, party }] of Object.entries(CAST)) {
-    const known = party && (await db.read.selectFrom('party').select('slug').where('slug', '=', party).executeTakeFirst())
+    const known =
+      party && (await db.read.selectFrom('party').select('slug').where('slug', '=', party).executeTakeFirst())
     const user = {
       id: deps.newId(),
       actorId: crypto.randomUUID(),
@@ -170,7 +174,9 @@ async function keysOf({ deps, db, now }: World): Promise<Record<Who, string>> {
       createdAt: now,
     }
     await db.write((tx) => insertUser(tx, user, null))
-    keys[name as Who] = await db.write((tx) => insertToken(tx, { id: deps.newId(), userId: user.id, label: name, now }))
+    keys[name as Who] = await db.write((tx) =>
+      insertToken(tx, { id: deps.newId(), userId: user.id, label: name, now }),
+    )
   }
   return keys as Record<Who, string>
 }

@@ -25,7 +25,7 @@ const get = (path: string): Ask => ({ path })
 const anew = (asks: Ask[]): Ask[] => asks.map((ask) => ({ ...ask, headers: ANEW }))
 
 /** Days a week apart, latest first, all of them with most of the record before them. */
-export const daysBack = (count: number): string[] =>
+const daysBack = (count: number): string[] =>
   Array.from({ length: count }, (_, i) =>
     new Date(Date.now() - (i + 1) * 7 * 86_400_000).toISOString().slice(0, 10),
   )

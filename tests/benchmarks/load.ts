@@ -9,7 +9,7 @@ export interface Ask {
   body?: string
 }
 
-export interface Job {
+interface Job {
   address: string
   requests: Ask[]
   connections: number
@@ -38,7 +38,7 @@ const isMeasured = (value: unknown): value is Measured =>
 
 /** A process of its own that asks, so that asking and answering do not share one thread. */
 export class Load {
-  readonly #child: ChildProcess = fork(fileURLToPath(new URL('./load.js', import.meta.url)), {
+  readonly #child: ChildProcess = fork(fileURLToPath(new URL('./asking.js', import.meta.url)), {
     serialization: 'advanced',
     execArgv: [],
   })

@@ -39,7 +39,7 @@ export async function buildBare(): Promise<string> {
   const outfile = join(cache, 'bare.js')
   await build({
     absWorkingDir: root,
-    entryPoints: ['tests/benchmarks/bare.tsx'],
+    entryPoints: [fileURLToPath(new URL('./bare.tsx', import.meta.url))],
     outfile,
     bundle: true,
     packages: 'external',

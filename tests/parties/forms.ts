@@ -37,8 +37,10 @@ function interim({ app, world }: Site) {
   const front = new Hono<Env>().use(identify(world.deps))
   for (const routes of [agreementFormRoutes, measureFormRoutes, deadlineRoutes, noteRoutes, observationRoutes])
     front.route('/', routes(world.deps, {}, frameOf) as never)
-  front.notFound((c) => request(c.req.raw))
-  app.request = front.request as never
+  app.request = async (path: any, init: any) => {
+    const answer = await front.request(path, init)
+    return answer.status === 404 ? request(path, init) : answer
+  }
 }
 
 export type Forms = Awaited<ReturnType<typeof newForms>>

@@ -8,7 +8,10 @@ const CHECKS = {
   lint: { command: 'eslint . --max-warnings 0' },
   unused: { command: 'knip' },
   // Looking at nothing finds nothing wrong.
-  order: { command: 'depcruise src views migrations --config .dependency-cruiser.cjs', says: /[1-9]\d* modules/ },
+  order: {
+    command: 'depcruise src views migrations --config .dependency-cruiser.cjs',
+    says: /[1-9]\d* modules/,
+  },
   format: { command: 'prettier --check . --log-level warn' },
 }
 

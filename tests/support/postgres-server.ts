@@ -1,29 +1,32 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, cpSync, lchownSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 import { folderOf } from './packages'
-import { scratchFolder } from './scratch'
+import { scratchFolder, sweepScratch } from './scratch'
 
 // PostgreSQL refuses to run as root; this is nobody.
 const NOBODY = 65_534
 const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
-// The server ends when its standard input does: by our hand, or because we were killed.
-const UNTIL_EOF = '"$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$FOLDER"'
 // Sorted as people in a language do, so that a text column without its own collation is found out.
-const COLLATION = ['--locale=C', '--locale-provider=icu', '--icu-locale=en']
-const SETTINGS = [
-  'fsync=off',
-  'full_page_writes=off',
-  'synchronous_commit=off',
-  'max_connections=300',
-  'max_wal_size=512MB',
-]
+const COLLATION = '--locale=C --locale-provider=icu --icu-locale=en'
+const SETTINGS =
+  '-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300 -c max_wal_size=512MB'
+// The server ends, and its folder goes, when the standard input does: by our hand, or because we were killed.
+const SERVE = `
+  "$BIN/initdb" -D "$FOLDER/data" -U postgres --auth=trust --encoding=UTF8 --no-sync ${COLLATION} >/dev/null && {
+    "$BIN/postgres" -D "$FOLDER/data" -k "$FOLDER" -h 127.0.0.1 -p "$PORT" ${SETTINGS} & server=$!
+    cat >/dev/null
+    kill -QUIT $server
+    wait $server
+  }
+  rm -rf "$FOLDER"`
 
 /** A PostgreSQL server of our own in a folder of its own, on a port that was free. */
 export async function startPostgres(): Promise<{ address: string; stop: () => Promise<void> }> {
+  sweepScratch()
   const folder = scratchFolder()
   const tidy = () => rmSync(folder, { recursive: true, force: true })
   try {
@@ -36,32 +39,35 @@ export async function startPostgres(): Promise<{ address: string; stop: () => Pr
 }
 
 async function serve(folder: string) {
-  const bin = join(unpack(folder), 'bin')
-  const data = join(folder, 'data')
-  const init = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-sync', ...COLLATION]
-  execFileSync(join(bin, 'initdb'), init, { ...asNobody, cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] })
   const port = await freePort()
-  const where = ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port)]
-  const program = [join(bin, 'postgres'), ...where, ...SETTINGS.flatMap((setting) => ['-c', setting])]
-  const server = spawn('sh', ['-c', UNTIL_EOF, 'sh', ...program], {
+  const env = {
+    FOLDER: folder,
+    BIN: join(unpack(folder), 'bin'),
+    PORT: String(port),
+    PATH: process.env['PATH'],
+  }
+  // A signal from the keyboard is for us; the server hears of it when we end.
+  const server = spawn('sh', ['-c', SERVE], {
     ...asNobody,
     cwd: '/',
-    env: { FOLDER: folder, PATH: process.env['PATH'] },
+    env,
     stdio: ['pipe', 'ignore', 'pipe'],
-    // A signal from the keyboard is for us; the server hears of it when we end.
     detached: true,
   })
   let said = ''
   server.stderr.on('data', (text) => (said = `${said}${text}`.slice(-4_000)))
+  const ended = once(server, 'exit')
   const stop = async () => {
     server.stdin.end()
-    if (server.exitCode === null) await once(server, 'exit')
+    await ended
   }
   const address = `postgres://postgres@127.0.0.1:${port}/postgres`
-  await untilReady(address).catch(async (error: unknown) => {
-    await stop()
-    throw new Error(`PostgreSQL did not start:\n${said}`, { cause: error })
-  })
+  await Promise.race([untilReady(address), ended.then(() => Promise.reject(new Error('it ended')))]).catch(
+    async (error: unknown) => {
+      await stop()
+      throw new Error(`PostgreSQL did not start:\n${said}`, { cause: error })
+    },
+  )
   return { address, stop }
 }
 

@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdtempSync, statfsSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const MEMORY = '/dev/shm'
+const PREFIX = 'followthrough-'
 const ENOUGH = 2_000_000_000
 
 /** A new folder for what one run or test throws away, in memory where there is plenty: databases are made and dropped there by the hundred. */

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/db/dialect'
 import { migrate } from '../../src/db/migrate'
-import { scratchFolder } from './scratch'
+import { scratchFolder, sweepScratch } from './scratch'
 import './provided'
 
 /** Migrates one file, which every world copies. */
 export default async function setup(project: TestProject): Promise<() => void> {
+  sweepScratch()
   const folder = scratchFolder()
   const template = join(folder, 'template.db')
   const database = openDatabase(template)

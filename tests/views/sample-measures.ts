@@ -84,7 +84,7 @@ export const patrols = lineOf(
   ],
 )
 
-export const liaisonReports = [
+const liaisonReports = [
   reportOf({
     stage: 2,
     asOf: '2024-05-31',

@@ -66,7 +66,7 @@ export const shapesIn = (document: object): Shape[] =>
   )
 
 const plain = (document: object): JsonObject => {
-  const read: Json = JSON.parse(JSON.stringify(document))
+  const read: unknown = JSON.parse(JSON.stringify(document))
   return isObject(read) ? read : {}
 }
 

@@ -16,7 +16,7 @@ export const COUNTED: readonly Label[] = [
   'superseded',
 ]
 
-export interface Piece {
+interface Piece {
   label: Label
   count: number
   /** Percent of the bar. */

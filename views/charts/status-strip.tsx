@@ -9,7 +9,7 @@ import { directionOf, useT } from '../ui/words'
 import { placeOf, segmentsOf, ticksOf, yearsBetween, type DeadlineStep, type Segment } from './strip-geometry'
 import { StripTable } from './strip-table'
 
-export interface StripProps {
+interface StripProps {
   /** The measure's title. */
   title: string
   runs: readonly Run[]

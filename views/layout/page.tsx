@@ -11,7 +11,7 @@ import { Header } from './header'
 
 export { keepAsked } from '../ui/asked'
 
-export interface PageProps {
+interface PageProps {
   frame: Frame
   /** What the page is called; the product's name is added. */
   title: string

@@ -22,6 +22,7 @@ import type { MeasureLine } from './measure-line'
 import { MeasureWordingFacts } from './measure-wording'
 import { ObservationTable } from './observation-table'
 import { PositionTable } from './position-table'
+import { StandingFacts } from './standing-facts'
 
 interface Props {
   frame: Frame
@@ -62,6 +63,7 @@ function Pictures({ frame, names, line, deadlines, may }: Props) {
           from={agreement.concludedOn}
           to={shownDay(frame)}
         />
+        <StandingFacts standing={standing} />
         <h2 id="deadlines">{t('measures.deadlines_heading')}</h2>
         <DeadlineLedger deadlines={deadlines} standing={standing} names={names} mayWithdraw={may?.deadline} />
       </section>

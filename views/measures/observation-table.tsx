@@ -17,11 +17,11 @@ function figureWords(t: Words, { quantity, total, unit }: Observation): string {
 }
 
 /** What the parts of a figure give in percent, to one decimal; null where a part is missing. */
-export const partsPercent = ({ quantity, total }: Observation): number | null =>
+const partsPercent = ({ quantity, total }: Observation): number | null =>
   quantity === null || total === null || total === 0 ? null : Math.round((1000 * quantity) / total) / 10
 
 /** Whether the stated percentage is what the parts give, to the last half percent that a source may have rounded. */
-export function fitsParts(observation: Observation): boolean | null {
+function fitsParts(observation: Observation): boolean | null {
   const parts = partsPercent(observation)
   if (parts === null || observation.percentStated === null) return null
   return Math.abs(parts - observation.percentStated) <= 0.55

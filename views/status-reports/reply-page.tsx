@@ -58,7 +58,7 @@ export function ReplyPage({
       <form method="post" action={paths.replyTo(view.report.id)} class="form">
         <TextArea name="text" label={t('filing.reply_text')} value={text} problems={problems} />
         <Hidden name="idempotency_key" value={idempotencyKey} />
-        <div class="buttons">
+        <div class="joined">
           <button type="submit">{t('filing.reply')}</button>
         </div>
       </form>

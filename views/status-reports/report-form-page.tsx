@@ -110,7 +110,7 @@ function SummaryFields({ frame, values, problems }: Props) {
 function Buttons() {
   const t = useT()
   return (
-    <div class="buttons">
+    <div class="joined">
       <button type="submit" name="preview" value="1">
         {t('filing.preview')}
       </button>

@@ -18,7 +18,7 @@ export function SendAgain({ place: { agreement, measure }, values, record }: Pro
       {fieldsFrom(values).map(([name, value]) => (
         <Hidden name={name} value={value} />
       ))}
-      <div class="buttons">
+      <div class="joined">
         <button type="submit">{record}</button>
         <button type="submit" class="quiet" name="change" value="1">
           {t('filing.change')}

@@ -54,7 +54,7 @@ export function WithdrawPage(props: Props) {
               problems={problems}
             />
             <Hidden name="idempotency_key" value={idempotencyKey} />
-            <div class="buttons">
+            <div class="joined">
               <button type="submit">{t('filing.withdraw')}</button>
             </div>
           </form>

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'hono/jsx'
 import type { PropsWithChildren } from 'hono/jsx'
-import { dayOf, type Day } from '../../src/lib/dates'
+import type { Day } from '../../src/lib/dates'
 import type { Frame } from '../layout/frame'
 
 /** The day and instant that the reader asked to be shown. */
-export type Asked = Pick<Frame, 'asOf' | 'knownAt'>
+type Asked = Pick<Frame, 'asOf' | 'knownAt'>
 
 /** What the page around was asked for; the layout provides it. */
 export const AskedContext = createContext<Asked>({ asOf: null, knownAt: null })
@@ -22,9 +22,6 @@ export function keepAsked({ asOf, knownAt }: Asked, href: string): string {
 
 /** The day that a page speaks of. */
 export const shownDay = (frame: Frame): Day => frame.asOf ?? frame.today
-
-/** Whether the record is shown as it was known on an earlier day. */
-export const knownDay = ({ knownAt }: Asked): Day | null => (knownAt === null ? null : dayOf(knownAt))
 
 type GoProps = PropsWithChildren<{
   href: string

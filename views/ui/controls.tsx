@@ -68,22 +68,3 @@ export function Select(props: Asking & { value: string; choices: readonly Choice
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />
 )
-
-export function Checkbox({
-  name,
-  label,
-  value,
-  checked,
-}: {
-  name: string
-  label: string
-  value: string
-  checked: boolean
-}) {
-  return (
-    <label class="choice">
-      <input type="checkbox" name={name} value={value} checked={checked} />
-      <span>{label}</span>
-    </label>
-  )
-}

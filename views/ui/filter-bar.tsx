@@ -4,7 +4,7 @@ import { keepAsked } from './asked'
 import { Hidden, type Choice } from './controls'
 import { useT } from './words'
 
-export interface Filter {
+interface Filter {
   name: string
   label: string
   value: string

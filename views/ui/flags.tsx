@@ -27,7 +27,7 @@ const ORDER: readonly Flag[] = [
 ]
 
 /** The flags a standing raises, gravest first. */
-export const flagsOf = (standing: Standing): Flag[] => ORDER.filter((flag) => RAISED[flag](standing))
+const flagsOf = (standing: Standing): Flag[] => ORDER.filter((flag) => RAISED[flag](standing))
 
 function flagWords(t: Words, flag: Flag, standing: Standing, day: Day | undefined): string {
   if (flag === 'overdue' && standing.daysOverdue !== null)

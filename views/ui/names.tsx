@@ -14,7 +14,7 @@ export const namesOf = (t: Words, names: Names, slugs: readonly string[]): strin
     slugs.map((slug) => nameOf(names, slug)),
   )
 
-export const PartyLink = ({ slug, names }: { slug: string; names: Names }) => (
+const PartyLink = ({ slug, names }: { slug: string; names: Names }) => (
   <Go href={paths.party(slug)}>{nameOf(names, slug)}</Go>
 )
 

@@ -43,7 +43,7 @@ function whoSays(t: Words, { kind, party, by }: StatusReport, names: Names): Chi
 }
 
 /** How the report came here, in words; an own report with an older instant came by an import. */
-export function channelKey({ channel, recordedAt, enteredAt }: StatusReport): MessageKey {
+function channelKey({ channel, recordedAt, enteredAt }: StatusReport): MessageKey {
   if (channel === 'public_source') return 'labels.channel.public_source'
   return recordedAt === enteredAt ? 'labels.channel.own' : 'labels.channel.imported'
 }

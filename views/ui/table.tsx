@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-export interface Column<Row> {
+interface Column<Row> {
   head: string
   cell: (row: Row) => Child
   /** Figures stand at the end of their cell. */

@@ -1,0 +1,183 @@
+import { agreementsAt, findAgreement } from '../agreements/agreement.store'
+import { aimsAt } from '../aims/aim.store'
+import type { View } from '../api/view.queries'
+import { deadlinesAt } from '../deadlines/deadline.store'
+import { entriesBackwards, type EntryWithContent, type Wanted } from '../ledger/changes.queries'
+import { fieldsOf } from '../lib/json'
+import { findMeasure, measureIdsAt, measuresAt } from '../measures/measure.store'
+import { findParty, partiesAt } from '../parties/party.store'
+import { paths } from '../paths'
+import { repliesAt } from '../replies/reply.store'
+import { standingsAt } from '../standing/standing.store'
+import type { ItemFacts } from './feed'
+
+/** What a feed tells of: everything, an agreement, one of its measures, or a party. */
+export interface Scope {
+  title: string | null
+  /** The page it belongs to; empty for everything. */
+  path: string
+  wanted: Pick<Wanted, 'agreements' | 'measure' | 'party'>
+}
+
+export const EVERYTHING: Scope = { title: null, path: '', wanted: {} }
+
+/** Undefined where no such agreement is known. */
+export async function agreementScope({ db, asked }: View, slug: string): Promise<Scope | undefined> {
+  const found = await findAgreement(db, slug, asked.knownAt)
+  return (
+    found && { title: found.agreement.title, path: paths.agreement(slug), wanted: { agreements: [slug] } }
+  )
+}
+
+/** Undefined where no such measure is known. */
+export async function measureScope(
+  { db, asked }: View,
+  slug: string,
+  code: string,
+): Promise<Scope | undefined> {
+  const found = await findAgreement(db, slug, asked.knownAt)
+  const history = found && (await findMeasure(db, found.agreement.id, code, asked.knownAt))
+  if (!history) return undefined
+  return {
+    title: history.measure.title,
+    path: paths.measure(slug, code),
+    wanted: { agreements: [slug], measure: code },
+  }
+}
+
+/** What entered on agreements that name a party, on the party itself, and what the party did. */
+export async function partyScope({ db, asked }: View, slug: string): Promise<Scope | undefined> {
+  const found = await findParty(db, slug, asked.knownAt)
+  if (!found) return undefined
+  const naming = (await agreementsAt(db, asked.knownAt)).filter(({ agreement }) =>
+    agreement.parties.includes(slug),
+  )
+  const { id, name } = found.party
+  const agreements = naming.map(({ agreement }) => agreement.slug)
+  return { title: name, path: paths.party(slug), wanted: { agreements, party: { slug, id } } }
+}
+
+export const PAGE_SIZE = 50
+
+/** A page of a feed's entries, newest first, with what their sentences need; and the number before which the rest lies. */
+export async function feedPage(view: View, { wanted }: Scope, before: number | null) {
+  const { db, asked } = view
+  const entries = await entriesBackwards(db, {
+    ...wanted,
+    before,
+    knownAt: asked.knownAt,
+    limit: PAGE_SIZE + 1,
+  })
+  const page = entries.slice(0, PAGE_SIZE)
+  return {
+    items: await itemsOf(view, page),
+    next: entries.length > PAGE_SIZE ? (page.at(-1)?.entry.n ?? null) : null,
+  }
+}
+
+async function itemsOf(view: View, entries: readonly EntryWithContent[]): Promise<ItemFacts[]> {
+  const places = await placesOf(view, entries)
+  const { names, bySubject } = await partiesOf(view)
+  const moved = await movedIn(view, [...places.measureIds.values()])
+  const replies = await repliesOf(view, entries)
+  const aims = await aimTitles(view, entries, places)
+  const nameOf = (slug: string) => names.get(slug) ?? slug
+  return entries.map((each) => {
+    const { entry, content } = each
+    const address = `${entry.agreement}/${entry.measure}`
+    const slug = bySubject.get(entry.subject.id)
+    return {
+      ...each,
+      nameOf,
+      agreement:
+        entry.agreement === null
+          ? null
+          : {
+              slug: entry.agreement,
+              title: places.agreements.get(entry.agreement)?.title ?? entry.agreement,
+            },
+      measure:
+        entry.measure === null
+          ? null
+          : { code: entry.measure, title: places.measures.get(address)?.title ?? entry.measure },
+      party: slug === undefined ? null : { slug, name: nameOf(slug) },
+      report: reportOf(each, replies),
+      standing: places.standings.get(address) ?? null,
+      moved: moved.has(entry.n),
+      aim: aims.get(`${entry.agreement}/${fieldsOf(content).text('aim') ?? ''}`) ?? null,
+    }
+  })
+}
+
+/** The agreements and measures that entries are on, and where those that stand do so. */
+async function placesOf({ db, asked }: View, entries: readonly EntryWithContent[]) {
+  const slugs = [...new Set(entries.flatMap(({ entry }) => entry.agreement ?? []))]
+  const addresses = entries.flatMap(({ entry }) =>
+    entry.measure === null ? [] : `${entry.agreement}/${entry.measure}`,
+  )
+  const measureIds = await measureIdsAt(db, [...new Set(addresses)])
+  const agreements = (await agreementsAt(db, asked.knownAt, { slugs })).map(({ agreement }) => agreement)
+  const histories = await measuresAt(db, asked.knownAt, { ids: [...measureIds.values()] })
+  const gone = new Set(agreements.filter(({ withdrawn }) => withdrawn).map(({ slug }) => slug))
+  const stands = histories.filter(({ measure }) => !measure.withdrawn && !gone.has(measure.agreement))
+  const standings = await standingsAt(db, stands, asked)
+  return {
+    measureIds,
+    agreements: new Map(agreements.map((agreement) => [agreement.slug, agreement])),
+    measures: new Map(histories.map(({ measure }) => [`${measure.agreement}/${measure.code}`, measure])),
+    standings: new Map(
+      stands.map(({ measure }) => [`${measure.agreement}/${measure.code}`, standings.get(measure.id)]),
+    ),
+  }
+}
+
+async function partiesOf({ db, asked }: View) {
+  const parties = (await partiesAt(db, asked.knownAt)).map(({ party }) => party)
+  return {
+    names: new Map(parties.map(({ slug, name }) => [slug, name])),
+    bySubject: new Map(parties.map(({ id, slug }) => [id, slug])),
+  }
+}
+
+/** The entries of deadlines that came after another of their measure. */
+async function movedIn({ db, asked }: View, measureIds: readonly string[]): Promise<Set<number>> {
+  const deadlines = await deadlinesAt(db, asked.knownAt, { measureIds })
+  const byMeasure = Map.groupBy(deadlines, ({ measureId }) => measureId)
+  return new Set(
+    [...byMeasure.values()].flatMap((all) => {
+      const first = Math.min(...all.map(({ entry }) => entry))
+      return all.flatMap(({ entry }) => (entry === first ? [] : entry))
+    }),
+  )
+}
+
+/** The report that each withdrawn reply answers. */
+async function repliesOf(
+  { db, asked }: View,
+  entries: readonly EntryWithContent[],
+): Promise<Map<string, string>> {
+  const ids = entries.flatMap(({ entry }) => (entry.subject.type === 'reply' ? entry.subject.id : []))
+  const replies = await repliesAt(db, asked.knownAt, { ids: [...new Set(ids)] })
+  return new Map(replies.map(({ id, report }) => [id, report]))
+}
+
+const reportOf = ({ entry }: EntryWithContent, replies: ReadonlyMap<string, string>): string | null =>
+  entry.subject.type === 'report' ? entry.subject.id : (replies.get(entry.subject.id) ?? null)
+
+/** The titles of the aims that were assessed, by `agreement/code`. */
+async function aimTitles(
+  { db, asked }: View,
+  entries: readonly EntryWithContent[],
+  { agreements }: Awaited<ReturnType<typeof placesOf>>,
+): Promise<Map<string, string>> {
+  const assessed = entries.flatMap(({ entry }) =>
+    entry.kind === 'aim_assessed' ? (entry.agreement ?? []) : [],
+  )
+  const titles = new Map<string, string>()
+  for (const slug of new Set(assessed)) {
+    const agreement = agreements.get(slug)
+    for (const aim of agreement ? await aimsAt(db, asked.knownAt, agreement.id) : [])
+      titles.set(`${slug}/${aim.code}`, aim.title)
+  }
+  return titles
+}

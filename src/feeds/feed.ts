@@ -1,0 +1,120 @@
+import { entryJson, standingJson } from '../api/shapes'
+import type { Instant } from '../lib/dates'
+import { fieldsOf } from '../lib/json'
+import { message } from '../messages/messages'
+import { paths } from '../paths'
+import type { Standing } from '../standing/standing.types'
+import { readReport } from '../status-reports/status-report.content'
+import { restOf, sentenceOf, type Told } from './sentence'
+
+/** One entry with what an item tells of it. */
+export interface ItemFacts extends Told {
+  agreement: { slug: string; title: string } | null
+  measure: { code: string; title: string } | null
+  /** The party that was added, revised or withdrawn. */
+  party: { slug: string; name: string } | null
+  /** The report that was recorded, withdrawn or replied to. */
+  report: string | null
+  /** Where the entry's measure stands on the day asked for. */
+  standing: Standing | null
+}
+
+/** A page of a feed. */
+export interface FeedFacts {
+  /** What it tells of; null for everything. */
+  title: string | null
+  /** Its page and its own addresses, absolute. */
+  home: string
+  self: string
+  next: string | null
+  updated: Instant
+  operator: string | null
+  items: ItemFacts[]
+}
+
+export interface Author {
+  name: string
+  url?: string
+}
+
+/** One entry as both feeds tell it. */
+export function itemOf(facts: ItemFacts, publicUrl: string) {
+  const { entry, agreement, measure, party } = facts
+  const what = measure?.title ?? agreement?.title ?? party?.name ?? null
+  const sentence = sentenceOf(facts)
+  const title = what === null ? sentence : message('en', 'feeds.item', { what, sentence })
+  const more = restOf(facts).join(' ')
+  const address = `${publicUrl}${placeOf(facts)}`
+  return {
+    id: address,
+    url: address,
+    title,
+    content_text:
+      more === ''
+        ? message('en', 'feeds.plain', { item: title })
+        : message('en', 'feeds.full', { item: title, more }),
+    date_published: entry.enteredAt,
+    authors: [authorOf(facts, publicUrl)],
+  }
+}
+
+/** The permanent address of what an entry is about; a report's own for the entry that recorded it. */
+function placeOf({ entry, agreement, measure, party, report }: ItemFacts): string {
+  if (entry.kind === 'report_recorded') return paths.report(entry.subject.id)
+  const anchor = `#entry-${entry.n}`
+  if (report !== null) return `${paths.report(report)}${anchor}`
+  if (agreement && measure) return `${paths.measure(agreement.slug, measure.code)}${anchor}`
+  if (agreement) return `${paths.agreement(agreement.slug)}${anchor}`
+  return party ? `${paths.party(party.slug)}${anchor}` : paths.ledgerEntry(entry.n)
+}
+
+/** Who said it, where the record names somebody; else in which capacity it was recorded. */
+function authorOf({ entry, content, nameOf }: ItemFacts, publicUrl: string): Author {
+  const spoken = ['report_recorded', 'reply_added'].includes(entry.kind)
+    ? fieldsOf(content).text('party')
+    : null
+  const party = spoken ?? entry.actor.party
+  if (party !== null) return { name: nameOf(party), url: `${publicUrl}${paths.party(party)}` }
+  const { by } = readReport(content)
+  const named =
+    entry.kind === 'report_recorded' && by ? [by.name, by.organisation].filter(Boolean).join(', ') : ''
+  return { name: named || message('en', `labels.capacity.${entry.actor.capacity}`) }
+}
+
+const titleOf = ({ title }: FeedFacts): string =>
+  title === null ? message('en', 'feeds.title') : message('en', 'feeds.title_of', { title })
+
+/** What both feeds say of themselves. */
+export const aboutOf = (facts: FeedFacts) => ({
+  title: titleOf(facts),
+  description: message('en', 'feeds.description'),
+  language: 'en',
+  author: facts.operator ?? message('en', 'common.product'),
+})
+
+/** JSON Feed 1.1, with each entry whole under `_followthrough`. */
+export function jsonFeed(facts: FeedFacts, publicUrl: string) {
+  const { title, description, language, author } = aboutOf(facts)
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    description,
+    home_page_url: facts.home,
+    feed_url: facts.self,
+    ...(facts.next === null ? {} : { next_url: facts.next }),
+    language,
+    authors: [{ name: author, url: publicUrl }],
+    items: facts.items.map((item) => ({
+      ...itemOf(item, publicUrl),
+      language,
+      _followthrough: {
+        entry: entryJson(item.entry),
+        kind: item.entry.kind,
+        agreement: item.entry.agreement,
+        measure: item.entry.measure,
+        report: item.report,
+        standing: item.standing && standingJson(item.standing),
+      },
+    })),
+  }
+}
