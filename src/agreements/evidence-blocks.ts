@@ -1,6 +1,8 @@
 import type { Evidence } from '../evidence/evidence'
 import { evidenceContent } from '../evidence/evidence.content'
+import { toContentObject } from '../ledger/content'
 import type { Fields } from '../lib/fields'
+import { fieldsOf, type JsonObject } from '../lib/json'
 
 const COLUMNS = [
   'kind',
@@ -13,7 +15,7 @@ const COLUMNS = [
 ] as const
 
 /** The evidence of a form, as the dataset has it, and at which control a problem with it is put right. */
-export interface Blocks {
+interface Blocks {
   list: Record<string, string>[]
   atControl: (field: string) => string
 }
@@ -21,9 +23,10 @@ export interface Blocks {
 /** Reads the evidence blocks of a form; one with neither title nor address is ignored. */
 export function readBlocks(fields: Fields): Blocks {
   const count = Math.max(0, ...COLUMNS.map((column) => fields[`evidence_${column}`]?.length ?? 0))
-  const places = Array.from({ length: count }, (_, place) => ({ place, block: blockAt(fields, place) })).filter(
-    ({ block }) => block['title'] !== undefined || block['url'] !== undefined,
-  )
+  const places = Array.from({ length: count }, (_, place) => ({
+    place,
+    block: blockAt(fields, place),
+  })).filter(({ block }) => block['title'] !== undefined || block['url'] !== undefined)
   return {
     list: places.map(({ block }) => block),
     atControl: (field) => {
@@ -35,7 +38,9 @@ export function readBlocks(fields: Fields): Blocks {
 }
 
 function blockAt(fields: Fields, place: number): Record<string, string> {
-  const given = COLUMNS.map((column) => [column, fields[`evidence_${column}`]?.[place]?.trim() ?? ''] as const)
+  const given = COLUMNS.map(
+    (column) => [column, fields[`evidence_${column}`]?.[place]?.trim() ?? ''] as const,
+  )
   const block: Record<string, string> = Object.fromEntries(given.filter(([, value]) => value !== ''))
   // Every block's list of precisions says something; without a day it says nothing.
   if (block['published_on'] === undefined) delete block['published_on_precision']
@@ -45,10 +50,13 @@ function blockAt(fields: Fields, place: number): Record<string, string> {
 /** Evidence as the columns of a form. */
 export const blockFields = (evidence: readonly Evidence[]): Fields =>
   Object.fromEntries(
-    COLUMNS.map((column) => [`evidence_${column}`, evidence.map((one) => String(contentOf(one)[column] ?? ''))]),
+    COLUMNS.map((column) => [
+      `evidence_${column}`,
+      evidence.map((one) => fieldsOf(contentOf(one)).text(column) ?? ''),
+    ]),
   )
 
-const contentOf = (evidence: Evidence): Record<string, unknown> => evidenceContent(evidence)
+const contentOf = (evidence: Evidence): JsonObject => toContentObject(evidenceContent(evidence))
 
 /** The evidence of a form, each piece that says what an earlier one said being that one. */
 export const withIds = (before: readonly Evidence[], after: readonly Evidence[]): Evidence[] =>

@@ -19,6 +19,10 @@ export const recordAgreement = (
       return refused({ field: 'slug', message: 'rules.taken', values: { value: slug } })
     const problems = problemsWithAgreement(wording, await knownParties(ledger.tx, wording.parties))
     if (problems.length > 0) return refused(...problems)
-    addAgreement(ledger, actor, { id: deps.newId(), slug, fields: toContentObject(agreementContent(wording)) })
+    addAgreement(ledger, actor, {
+      id: deps.newId(),
+      slug,
+      fields: toContentObject(agreementContent(wording)),
+    })
     return recorded(paths.agreement(slug))
   })

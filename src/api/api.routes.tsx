@@ -93,6 +93,8 @@ const aboutOf = ({ config }: Site) => ({
     description: told('api.about'),
     ...licenceOf(config.dataLicence),
   },
+  // Where reading is for members, it takes a key as writing does.
+  security: [{}, { bearer: [] }],
   servers: [{ url: `${config.publicUrl}${API}` }],
 })
 

@@ -6,8 +6,6 @@ import type { DeadlineWording } from './deadline'
 import { readDeadline } from './deadline.content'
 import { deadlineSchema } from './deadline.schema'
 
-export const DECISIONS = ['due', 'lifted'] as const
-
 /**
  * A decision as its form says it. No day lifts the deadline, but whoever chose to set one and gave none forgot it, and
  * whoever chose to lift it and gave a day meant something else.

@@ -14,7 +14,10 @@ export interface DeadlineWording {
 export interface Deadline extends DeadlineWording, Recorded {}
 
 /** The decision in force on a day and the first one, of those that stand, in the order in which they were decided. */
-export function inForce<D extends Deadline>(decisions: readonly D[], day: Day): { current: D; original: D } | null {
+export function inForce<D extends Deadline>(
+  decisions: readonly D[],
+  day: Day,
+): { current: D; original: D } | null {
   const standing = decisions.filter(({ withdrawn, decidedOn }) => withdrawn === null && decidedOn <= day)
   const [original] = standing
   const current = standing.at(-1)

@@ -21,7 +21,11 @@ export const recordDeadline = (
     const decisions = await deadlinesAt(ledger.tx, null, { measureIds: [found.measure.id] })
     if (seen !== null && decisions.some(({ entry }) => entry > seen)) return { outcome: 'overtaken' }
     const measure = { id: found.measure.id, agreement: slug, code }
-    addDeadline(ledger, actor, { id: deps.newId(), measure, fields: toContentObject(deadlineContent(wording)) })
+    addDeadline(ledger, actor, {
+      id: deps.newId(),
+      measure,
+      fields: toContentObject(deadlineContent(wording)),
+    })
     await restand(ledger, [measure.id])
     return recorded(`${paths.measure(slug, code)}#deadlines`)
   })

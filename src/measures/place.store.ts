@@ -4,7 +4,7 @@ import type { Db } from '../db/database'
 import { findMeasure, type MeasureHistory, measuresAt } from './measure.store'
 
 /** A measure with its wordings, and its agreement. */
-export interface MeasurePlace extends MeasureHistory {
+interface MeasurePlace extends MeasureHistory {
   agreement: Agreement
 }
 

@@ -1,9 +1,8 @@
 import type { Obligation } from '../measures/measure'
 import type { Problem } from '../messages/problem'
 
-/** Whether figures and occurrences are kept of a measure: of those that count something or come round again. */
-export const isObserved = (obligation: Obligation): boolean =>
-  obligation === 'quantity' || obligation === 'periodic'
-
+/** Figures and occurrences are kept of measures that count something or come round again. */
 export const problemsWithObserving = (obligation: Obligation): Problem[] =>
-  isObserved(obligation) ? [] : [{ field: 'observed_on', message: 'forms.observation.obligation' }]
+  obligation === 'quantity' || obligation === 'periodic'
+    ? []
+    : [{ field: 'observed_on', message: 'forms.observation.obligation' }]

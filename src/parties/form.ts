@@ -1,5 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { toContentObject } from '../ledger/content'
 import { type Fields, first, given } from '../lib/fields'
+import { isObject, type Json } from '../lib/json'
 import { text } from '../lib/schema'
 import { clean } from '../lib/text'
 import type { Problem } from '../messages/problem'
@@ -34,7 +36,9 @@ export function readWith<S extends z.ZodType>(
   const read = schema.safeParse(input)
   if (read.success) return { said: read.data }
   const problems = problemsFrom(read.error).map((one) => ({ ...one, field: atControl(one.field) }))
-  return { problems: problems.filter((one, i) => problems.findIndex(({ field }) => field === one.field) === i) }
+  return {
+    problems: problems.filter((one, i) => problems.findIndex(({ field }) => field === one.field) === i),
+  }
 }
 
 /** Why something is revised. */
@@ -54,15 +58,16 @@ export function keyed(fields: Fields, prefix: string): Record<string, string> | 
 }
 
 /** Content as a form's fields: a list is one name with many values, an object's field is `object.field`. */
-export function fieldsFrom(content: object, prefix = ''): Fields {
-  return Object.fromEntries(
-    Object.entries(content).flatMap(([key, value]: [string, unknown]): [string, readonly string[]][] => {
-      const name = `${prefix}${key}`
-      if (Array.isArray(value)) return [[name, value.map(String)]]
-      if (typeof value === 'object' && value !== null) return Object.entries(fieldsFrom(value, `${name}.`))
-      return value === null || value === undefined ? [] : [[name, [String(value)]]]
-    }),
+export const fieldsFrom = (content: object): Fields =>
+  Object.fromEntries(
+    Object.entries(toContentObject(content)).flatMap(([name, value]) => namedValues(name, value)),
   )
+
+function namedValues(name: string, value: Json): [string, readonly string[]][] {
+  if (Array.isArray(value)) return [[name, value.filter((item) => typeof item === 'string')]]
+  if (isObject(value))
+    return Object.entries(value).flatMap(([key, inner]) => namedValues(`${name}.${key}`, inner))
+  return value === null ? [] : [[name, [String(value)]]]
 }
 
 // A day belongs with its precision, and the columns of the evidence blocks with one another.
@@ -79,7 +84,7 @@ const saying = (fields: Fields, name: string): string => {
  * What was typed, laid over what a thing says by now: where its author left a part as they had found it, the newer
  * wording stands, so that saving it does not undo what somebody else wrote.
  */
-export function mergedFields(found: Fields, typed: Fields, now: Fields): Fields {
+function mergedFields(found: Fields, typed: Fields, now: Fields): Fields {
   const names = [...new Set([...Object.keys(found), ...Object.keys(typed), ...Object.keys(now)])]
   const touched = new Set(
     names.filter((name) => saying(typed, name) !== saying(found, name)).map((name) => partOf(name)),

@@ -69,7 +69,9 @@ export async function agreementsNaming(db: Db, party: string): Promise<string[]>
     .orderBy('r.entry')
     .execute()
   const latest = new Map(rows.map((row) => [row.slug, row.entry]))
-  return rows.filter((row) => row.party === party && latest.get(row.slug) === row.entry).map((row) => row.slug)
+  return rows
+    .filter((row) => row.party === party && latest.get(row.slug) === row.entry)
+    .map((row) => row.slug)
 }
 
 interface NewParty {

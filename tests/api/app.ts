@@ -1,19 +1,12 @@
-import { Hono } from 'hono'
 import { pino } from 'pino'
-import { apiRoutes } from '../../src/api/api.routes'
+import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
-import { openRegister } from '../../src/dashboards/register'
 import { importDataset } from '../../src/exchange/import-dataset'
 import { operatorActor } from '../../src/exchange/operator.store'
 import { seed } from '../../src/exchange/seed'
-import { feedRoutes } from '../../src/feeds/feed.routes'
-import { identify } from '../../src/users/signed-in'
 import { insertToken } from '../../src/users/token.store'
 import type { Role } from '../../src/users/user'
 import { insertUser } from '../../src/users/user.store'
-import type { Env } from '../../src/web/env'
-import { failures } from '../../src/web/failures'
-import { frames } from '../../src/web/frame'
 import { newWorld, type World } from '../support/world'
 
 export const PUBLIC_URL = 'https://followthrough.example'
@@ -109,17 +102,7 @@ export async function newApi({
   const world = await newWorld()
   if (seeds) await seed(world.deps)
   else if (record) await load(world, record)
-  const config = configOf()
-  const register = openRegister(world.deps)
-  const frameOf = frames(world.deps, config, register)
-  const site = { deps: world.deps, config, register, frameOf }
-  const { notFound, onError } = failures(frameOf, pino({ level: 'silent' }))
-  const app = new Hono<Env>()
-    .use(identify(world.deps))
-    .route('/api/v1', apiRoutes(site))
-    .route('/', feedRoutes(site))
-    .notFound(notFound)
-    .onError(onError)
+  const app = createApp(world.deps, configOf(), pino({ level: 'silent' }))
   const keys = await keysOf(world)
   const get = (path: string, headers: Record<string, string> = {}) => app.request(local(path), { headers })
   const json = async (path: string, status = 200) => {

@@ -102,7 +102,8 @@ describe('a deadline decision', () => {
 
   test('is refused at the field, with what was typed', async () => {
     const forms = await newForms()
-    for (const due_on of ['', '2018-02-30', 'soon']) await refusedAt(forms, PATH, { ...SET, due_on }, 'due_on')
+    for (const due_on of ['', '2018-02-30', 'soon'])
+      await refusedAt(forms, PATH, { ...SET, due_on }, 'due_on')
     await refusedAt(forms, PATH, { ...LIFTED, due_on: '2018-06-30' }, 'due_on')
     for (const decided_on of ['', 'then']) await refusedAt(forms, PATH, { ...SET, decided_on }, 'decided_on')
     await refusedAt(forms, PATH, { ...SET, decided_by: 'x'.repeat(301) }, 'decided_by')
@@ -112,7 +113,10 @@ describe('a deadline decision', () => {
 
   test('on a measure that is not there is 404', async () => {
     const forms = await newForms()
-    for (const path of ['/agreements/visit-2017/measures/9/deadline', '/agreements/none/measures/1/deadline']) {
+    for (const path of [
+      '/agreements/visit-2017/measures/9/deadline',
+      '/agreements/none/measures/1/deadline',
+    ]) {
       expect((await forms.get(path, 'edith')).status).toBe(404)
       expect((await forms.send(path, SET)).status).toBe(404)
     }
@@ -130,7 +134,8 @@ describe('a deadline decision', () => {
     const answer = await forms.send(PATH, { ...MOVED, ...mine })
     const html = await answer.text()
     expect([answer.status, await forms.entries()]).toEqual([409, before])
-    for (const words of ['30 June 2018', 'value="2019-06-30"', 'Asked for more time']) expect(html).toContain(words)
+    for (const words of ['30 June 2018', 'value="2019-06-30"', 'Asked for more time'])
+      expect(html).toContain(words)
     expect((await forms.send(PATH, { ...MOVED, ...hiddenIn(html) })).status).toBe(303)
   })
 

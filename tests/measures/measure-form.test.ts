@@ -1,43 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findStanding } from '../../src/measures/place.store'
-import { standingsAt, storedRuns, computedRuns } from '../../src/standing/standing.store'
-import { SMALL_RECORD } from '../support/site'
-import {
-  editorsOnly,
-  escaped,
-  type Forms,
-  hiddenIn,
-  newForms,
-  onceOnly,
-  refusedAt,
-  withdrawnOnce,
-} from '../parties/forms'
+import { editorsOnly, escaped, newForms, onceOnly, refusedAt, withdrawnOnce } from '../parties/forms'
+import { NEW, PATROLS, standingOf } from './patrols'
 
-const NEW = '/agreements/visit-2017/measures/new'
-const PATROLS = {
-  code: '3.b',
-  title: 'Joint patrols',
-  text: 'Both sides shall patrol the border together.',
-  language: 'en',
-  obligation: 'periodic',
-  owed_by: ['iran', 'pakistan'],
-  theme: 'border',
-  criterion: 'Every sector was patrolled.',
-  verification: 'joint',
-  'bodies.iran': 'Border guards',
-  'bodies.pakistan': '',
-  resources: 'Two companies',
-  reporting_frequency: 'every quarter',
-  dispute_procedure: 'flag meeting',
-  text_public: 'false',
-  review_interval_days: '100',
-  weight: '2.5',
-  every_months: '3',
-  'target.quantity': '',
-  'target.unit': '',
-  'target.baseline': '',
-  repeats: 'visit-2017/1\r\nvisit-2017/2',
-}
 const BARE = { code: '4', title: 'A visit', obligation: 'one_off', owed_by: 'iran' }
 
 describe('a new measure', () => {
@@ -89,7 +53,8 @@ describe('a new measure', () => {
     await refused({ verification: 'hearsay' }, 'verification')
     await refused({ 'bodies.turkey': 'Gendarmerie' }, 'bodies-turkey')
     await refused({ text_public: 'perhaps' }, 'text_public')
-    for (const days of ['0', '1.5', 'a year']) await refused({ review_interval_days: days }, 'review_interval_days')
+    for (const days of ['0', '1.5', 'a year'])
+      await refused({ review_interval_days: days }, 'review_interval_days')
     for (const weight of ['0', '-1', 'heavy']) await refused({ weight }, 'weight')
     await refused({ every_months: 'often' }, 'every_months')
     await refused({ 'target.quantity': 'much' }, 'target-quantity')
@@ -113,128 +78,18 @@ describe('a new measure', () => {
   test('keeps script as text', async () => {
     const forms = await newForms()
     const script = '<script>alert(1)</script>'
-    await forms.send(NEW, { ...PATROLS, title: script, text: `</textarea>${script}`, criterion: script, 'bodies.iran': script })
+    await forms.send(NEW, {
+      ...PATROLS,
+      title: script,
+      text: `</textarea>${script}`,
+      criterion: script,
+      'bodies.iran': script,
+    })
     for (const path of ['', '/revise', '/withdraw', '/deadline', '/note', '/observation']) {
       const html = await forms.read(`/agreements/visit-2017/measures/3.b${path}`)
       expect(html).not.toContain('<script>alert')
       expect(html).toContain(escaped(script))
     }
-  })
-})
-
-async function standingOf({ world }: Forms, code: string) {
-  const place = await findStanding(world.db.read, 'visit-2017', code)
-  if (!place) throw new Error('no such measure')
-  const { id } = place.measure
-  const stored = await storedRuns(world.db.read, [id])
-  expect(stored, 'what is stored is what the rule gives').toEqual(
-    await computedRuns(world.db.read, [place], null),
-  )
-  return (await standingsAt(world.db.read, [place], { asOf: '2026-11-23', knownAt: null })).get(id)
-}
-
-const claim = { kind: 'claim', party: 'iran', stage: 2, as_of: '2026-06-01', evidence: [{ kind: 'record', title: 'A log' }] }
-const [agreement] = SMALL_RECORD.agreements
-const CLAIMED = {
-  ...SMALL_RECORD,
-  agreements: [
-    { ...agreement, measures: agreement?.measures.map((one) => ({ ...one, reports: [claim] })) },
-  ],
-}
-
-const REVISE = '/agreements/visit-2017/measures/1/revise'
-const SAME = {
-  title: 'Hotline between commanders',
-  obligation: 'one_off',
-  owed_by: ['iran', 'pakistan'],
-  reason: 'as the text has it',
-}
-
-describe('another wording of a measure', () => {
-  test('states only what changes, and the older wording stays readable', async () => {
-    const forms = await newForms()
-    const typed = { ...SAME, title: 'A telephone line', criterion: 'A call was made.', ...(await forms.hidden(REVISE)) }
-    const answer = await forms.send(REVISE, typed)
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/agreements/visit-2017/measures/1'])
-    expect((await forms.last()).content).toMatchObject({
-      code: '1',
-      reason: 'as the text has it',
-      fields: { title: 'A telephone line', criterion: 'A call was made.' },
-    })
-    const html = await forms.read('/agreements/visit-2017/measures/1')
-    for (const words of ['A telephone line', 'Hotline between commanders', 'as the text has it'])
-      expect(html).toContain(words)
-  })
-
-  test('makes unknown what was known', async () => {
-    const forms = await newForms()
-    await forms.send(NEW, PATROLS)
-    const path = '/agreements/visit-2017/measures/3.b/revise'
-    expect(await forms.read(path)).toContain('Border guards')
-    const { code: _, ...rest } = PATROLS
-    const typed = { ...rest, reason: 'misread', 'bodies.iran': '', repeats: '', weight: '', text_public: '' }
-    await forms.send(path, typed)
-    const unknown = { bodies: null, repeats: null, weight: null, text_public: null }
-    expect((await forms.last()).content['fields']).toEqual(unknown)
-    const place = await findStanding(forms.world.db.read, 'visit-2017', '3.b')
-    expect(place?.measure).toMatchObject({ bodies: {}, repeats: [], weight: 1, textPublic: null, everyMonths: 3 })
-  })
-
-  test('places it anew: who owes it decides on whose account it stands', async () => {
-    const forms = await newForms(CLAIMED)
-    expect(await standingOf(forms, '1')).toMatchObject({ basis: 'claimed_by_some', freshness: 'fresh' })
-    await forms.send(REVISE, { ...SAME, owed_by: ['iran'] })
-    expect((await forms.last()).content['fields']).toEqual({ owed_by: ['iran'] })
-    expect(await standingOf(forms, '1')).toMatchObject({ basis: 'claimed_by_all', freshness: 'fresh' })
-    await forms.send(REVISE, { ...SAME, owed_by: ['iran'], obligation: 'continuing' })
-    expect(await standingOf(forms, '1')).toMatchObject({ freshness: 'ageing' })
-    await forms.send(REVISE, { ...SAME, owed_by: ['iran'], obligation: 'continuing', review_interval_days: '10', weight: '3' })
-    expect(await standingOf(forms, '1')).toMatchObject({ freshness: 'stale' })
-    const row = await forms.world.db.read.selectFrom('standing').select('weight').orderBy('weight', 'desc').execute()
-    expect(row[0]?.weight).toBe(3)
-  })
-
-  test('is for editors only', async () => {
-    await editorsOnly(await newForms(), REVISE, { ...SAME, title: 'x' })
-  })
-
-  test('needs a reason, a change, and a measure that is there', async () => {
-    const forms = await newForms()
-    await refusedAt(forms, REVISE, { ...SAME, title: 'x', reason: ' ' }, 'reason')
-    expect(await refusedAt(forms, REVISE, SAME, 'title')).toContain('Nothing was changed')
-    await refusedAt(forms, REVISE, { ...SAME, owed_by: ['turkey'] }, 'owed_by')
-    await refusedAt(forms, REVISE, { ...SAME, repeats: 'visit-2017/1' }, 'repeats')
-    for (const path of ['/agreements/visit-2017/measures/9/revise', '/agreements/none/measures/1/revise']) {
-      expect((await forms.get(path, 'edith')).status).toBe(404)
-      expect((await forms.send(path, { ...SAME, title: 'x' })).status).toBe(404)
-    }
-  })
-
-  test('is written once when sent twice', async () => {
-    await onceOnly(await newForms(), REVISE, { ...SAME, title: 'Once' }, { title: 'Twice' })
-  })
-
-  test('that meets a newer one is shown beside it, and nothing typed is lost', async () => {
-    const forms = await newForms()
-    const mine = await forms.hidden(REVISE)
-    await forms.send(REVISE, { ...SAME, title: 'Theirs', theme: 'border', reason: 'theirs' })
-    const before = await forms.entries()
-    const typed = { ...SAME, ...mine, criterion: 'A call', reason: 'mine' }
-    const answer = await forms.send(REVISE, typed)
-    const html = await answer.text()
-    expect([answer.status, await forms.entries()]).toEqual([409, before])
-    for (const words of ['Theirs', 'Hotline between commanders', 'A call', 'mine']) expect(html).toContain(words)
-    expect(html).toMatch(/name="title"[^>]*value="Theirs"/)
-    const again = { ...typed, ...hiddenIn(html), title: 'Theirs', theme: 'border' }
-    expect((await forms.send(REVISE, again)).status).toBe(303)
-    expect((await forms.last()).content['fields']).toEqual({ criterion: 'A call' })
-  })
-
-  test('that says just what the newer one says has nothing left to change', async () => {
-    const forms = await newForms()
-    const mine = await forms.hidden(REVISE)
-    await forms.send(REVISE, { ...SAME, title: 'Both' })
-    await refusedAt(forms, REVISE, { ...SAME, ...mine, title: 'Both' }, 'title')
   })
 })
 

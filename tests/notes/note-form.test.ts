@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { editorsOnly, escaped, type Forms, newForms, onceOnly, refusedAt, withdrawnOnce } from '../parties/forms'
+import {
+  editorsOnly,
+  escaped,
+  type Forms,
+  newForms,
+  onceOnly,
+  refusedAt,
+  withdrawnOnce,
+} from '../parties/forms'
 
 const NOTE = {
   on: '2017-11-09',

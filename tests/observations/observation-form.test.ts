@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { editorsOnly, escaped, type Forms, newForms, onceOnly, refusedAt, withdrawnOnce } from '../parties/forms'
+import {
+  editorsOnly,
+  escaped,
+  type Forms,
+  newForms,
+  onceOnly,
+  refusedAt,
+  withdrawnOnce,
+} from '../parties/forms'
 
 const PAGE = '/agreements/visit-2017/measures/2'
 const PATH = `${PAGE}/observation`
@@ -49,7 +57,8 @@ describe('an observation', () => {
 
   test('is refused at the field, with what was typed', async () => {
     const forms = await newForms()
-    for (const observed_on of ['', 'May']) await refusedAt(forms, PATH, { ...BUILT, observed_on }, 'observed_on')
+    for (const observed_on of ['', 'May'])
+      await refusedAt(forms, PATH, { ...BUILT, observed_on }, 'observed_on')
     for (const field of ['quantity', 'total', 'percent_stated'])
       await refusedAt(forms, PATH, { ...BUILT, [field]: 'half' }, field)
     await refusedAt(forms, PATH, { ...BUILT, unit: 'x'.repeat(51) }, 'unit')
@@ -65,7 +74,10 @@ describe('an observation', () => {
 
   test('on a measure that is not there is 404', async () => {
     const forms = await newForms()
-    for (const path of ['/agreements/none/measures/2/observation', '/agreements/visit-2017/measures/9/observation']) {
+    for (const path of [
+      '/agreements/none/measures/2/observation',
+      '/agreements/visit-2017/measures/9/observation',
+    ]) {
       expect((await forms.get(path, 'edith')).status).toBe(404)
       expect((await forms.send(path, BUILT)).status).toBe(404)
     }

@@ -1,14 +1,3 @@
-import { Hono } from 'hono'
-import { agreementFormRoutes } from '../../src/agreements/agreement-form.routes'
-import { readConfig } from '../../src/config'
-import { openRegister } from '../../src/dashboards/register'
-import { deadlineRoutes } from '../../src/deadlines/deadline.routes'
-import { measureFormRoutes } from '../../src/measures/measure-form.routes'
-import { noteRoutes } from '../../src/notes/note.routes'
-import { observationRoutes } from '../../src/observations/observation.routes'
-import { identify } from '../../src/users/signed-in'
-import type { Env } from '../../src/web/env'
-import { frames } from '../../src/web/frame'
 import { expect } from 'vitest'
 import { newSite, type Site, type Who } from '../support/site'
 
@@ -17,7 +6,6 @@ export type Typed = Record<string, string | readonly string[]>
 /** The whole site, seen by an editor who fills in forms. */
 export async function newForms(record?: unknown) {
   const site = await newSite(record === undefined ? {} : { record })
-  interim(site)
   return {
     ...site,
     read: async (path: string, who: Who = 'edith') => (await site.get(path, who)).text(),
@@ -25,21 +13,6 @@ export async function newForms(record?: unknown) {
     /** The hidden fields of a form as it is now. */
     hidden: async (path: string) => hiddenIn(await (await site.get(path, 'edith')).text()),
     last: () => lastEntry(site),
-  }
-}
-
-// INTERIM until src/web/form.routes.ts mounts these
-function interim({ app, world }: Site) {
-  const request = app.request.bind(app)
-  const cfg = readConfig({ LOG_LEVEL: 'silent' })
-  if ('faults' in cfg) throw new Error('config')
-  const frameOf = frames(world.deps, cfg.config, openRegister(world.deps))
-  const front = new Hono<Env>().use(identify(world.deps))
-  for (const routes of [agreementFormRoutes, measureFormRoutes, deadlineRoutes, noteRoutes, observationRoutes])
-    front.route('/', routes(world.deps, {}, frameOf) as never)
-  app.request = async (path: any, init: any) => {
-    const answer = await front.request(path, init)
-    return answer.status === 404 ? request(path, init) : answer
   }
 }
 
@@ -66,7 +39,7 @@ async function lastEntry({ world }: Site) {
 }
 
 /** What the summary says is wrong, by the id of the field that it leads to. */
-export function problemsIn(html: string): Record<string, string> {
+function problemsIn(html: string): Record<string, string> {
   const summary = /<section class="error-summary".*?<\/section>/s.exec(html)?.[0] ?? ''
   const links = [...summary.matchAll(/<a href="#field-([^"]+)">(.*?)<\/a>/g)]
   return Object.fromEntries(links.map(([, field = '', words = '']) => [field, words]))
@@ -108,7 +81,7 @@ export async function editorsOnly(forms: Forms, path: string, typed: Typed): Pro
 export async function onceOnly(forms: Forms, path: string, typed: Typed, changed: Typed): Promise<void> {
   const before = await forms.entries()
   const sending = { ...typed, idempotency_key: 'k-1' }
-  const [first, again] = [await forms.send(path, sending), await forms.send(path, sending)]
+  const [first, again] = await Promise.all([forms.send(path, sending), forms.send(path, sending)])
   expect([first.status, again.status]).toEqual([303, 303])
   expect(again.headers.get('location')).toBe(first.headers.get('location'))
   expect(await forms.entries()).toBe(before + 1)

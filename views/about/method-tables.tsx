@@ -6,7 +6,6 @@ import {
   type Condition,
   type Stage,
 } from '../../src/status-reports/status-report'
-import { listWords } from '../ui/amounts'
 import {
   CONDITION_TESTS,
   CONDITION_WORDS,
@@ -48,14 +47,12 @@ export function StageTable() {
           },
         ]}
       />
-      <p>
-        {t('method.reasons', {
-          reasons: listWords(
-            t,
-            REASONS.map((reason) => t(REASON_WORDS[reason])),
-          ),
-        })}
-      </p>
+      <p>{t('method.reasons')}</p>
+      <ul>
+        {REASONS.map((reason) => (
+          <li>{t(REASON_WORDS[reason])}</li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -76,9 +76,11 @@ export function EvidenceBlocks({ fields, problems, legend, least }: Props) {
       {Array.from({ length: Math.max(least, sent + more) }, (_, place) => (
         <Block fields={fields} problems={problems} place={place} />
       ))}
-      <button type="submit" class="quiet" name="more" value="1" formnovalidate>
-        {t('filing.more')}
-      </button>
+      <div class="buttons">
+        <button type="submit" class="quiet" name="more" value="1" formnovalidate>
+          {t('filing.more')}
+        </button>
+      </div>
     </section>
   )
 }

@@ -56,9 +56,9 @@ export function GivenFields(answers: Answers) {
   const t = useT()
   const ways = VERIFICATIONS.map((value) => ({ value, label: t(VERIFICATION_WORDS[value]) }))
   const yesNo = [
-    { value: '', label: t('ui.unknown') },
-    { value: 'true', label: t('ui.yes') },
-    { value: 'false', label: t('ui.no') },
+    { value: '', label: t('forms.measure.public_unknown') },
+    { value: 'true', label: t('forms.measure.public_yes') },
+    { value: 'false', label: t('forms.measure.public_no') },
   ]
   return (
     <>

@@ -46,11 +46,11 @@ export function EditorFormPage(props: PropsWithChildren<Props>) {
           <Hidden name="idempotency_key" value={form.idempotencyKey} />
           {form.seen === null ? null : <Hidden name="seen" value={String(form.seen)} />}
           {children}
-          <button type="submit">{submit}</button>
+          <div class="buttons">
+            <button type="submit">{submit}</button>
+            <Go href={back}>{t('forms.back')}</Go>
+          </div>
         </form>
-        <p>
-          <Go href={back}>{t('forms.back')}</Go>
-        </p>
       </div>
     </Page>
   )
@@ -84,14 +84,23 @@ interface ConflictProps {
 export function Conflict({ now, yours }: ConflictProps) {
   const t = useT()
   return (
-    <section class="conflict" role="alert" aria-labelledby="conflict">
-      <h2 id="conflict">{t('forms.overtaken_heading')}</h2>
-      <p>{t('forms.overtaken')}</p>
-      <h3>{t('forms.overtaken_now')}</h3>
-      {now}
-      <h3>{t('forms.overtaken_yours')}</h3>
-      {yours}
-    </section>
+    <>
+      <div class="banner" role="alert">
+        <p>
+          <b>{t('forms.overtaken_heading')}</b>
+        </p>
+        <p>{t('forms.overtaken')}</p>
+      </div>
+      <section>
+        <h2>{t('forms.overtaken_now')}</h2>
+        {now}
+      </section>
+      <section>
+        <h2>{t('forms.overtaken_yours')}</h2>
+        {yours}
+      </section>
+      <h2>{t('forms.overtaken_form')}</h2>
+    </>
   )
 }
 

@@ -23,7 +23,7 @@ export async function verifySearch(db: Db, report: Report): Promise<void> {
     for (const row of rows) {
       const words = told.get(row.subject_id)
       if (!words) report(`search: ${row.subject_type} ${row.subject_id} is in no entry`)
-      else if (words.whole && words.said !== onceSpaced(row.folded))
+      else if (words.whole && bagOf(words.said) !== bagOf(row.folded))
         report(`search: the words of ${row.subject_type} ${row.subject_id} are not those of its entries`)
       else if (words.entry !== row.entry)
         report(`search: ${row.subject_type} ${row.subject_id} names entry ${row.entry} and not ${words.entry}`)
@@ -33,7 +33,8 @@ export async function verifySearch(db: Db, report: Report): Promise<void> {
   for (const id of await unfound(db)) report(`search: ${id} cannot be found`)
 }
 
-const onceSpaced = (text: string): string => text.replace(/ +/g, ' ').trim()
+// In whatever order the fields of an entry were written down.
+const bagOf = (text: string): string => text.split(' ').filter(Boolean).sort().join(' ')
 
 async function wordsTold(db: Db, ids: readonly string[]) {
   const rows = await db
@@ -47,7 +48,7 @@ async function wordsTold(db: Db, ids: readonly string[]) {
   for (const { n, subject_id: id, body } of rows) {
     const words = told.get(id) ?? { entry: n, said: '', whole: true }
     const said = body === null ? '' : wordsIn(body)
-    told.set(id, { ...words, said: onceSpaced(`${words.said} ${said}`), whole: words.whole && body !== null })
+    told.set(id, { ...words, said: `${words.said} ${said}`, whole: words.whole && body !== null })
   }
   return told
 }
