@@ -40,7 +40,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('entry')
-    .addColumn('n', 'integer', (c) => c.primaryKey())
+    .addColumn('n', 'integer', (c) => c.primaryKey().notNull())
     .addColumn('entered_at', text, required)
     .addColumn('recorded_at', text, required)
     .addColumn('kind', text, required)
@@ -66,7 +66,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   // What was said, whole, as canonical JSON with its salt; both null once redacted.
   await db.schema
     .createTable('content')
-    .addColumn('entry', 'integer', (c) => c.primaryKey().references('entry.n'))
+    .addColumn('entry', 'integer', (c) => c.primaryKey().notNull().references('entry.n'))
     .addColumn('body', text)
     .addColumn('salt', text)
     .addColumn('redacted_by', 'integer', (c) => c.references('entry.n'))
@@ -78,14 +78,14 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('party')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('slug', text, (c) => c.notNull().unique())
     .addColumn('recorded_at', text, required)
     .addColumn('entry', 'integer', entered)
     .execute()
   await db.schema
     .createTable('party_revision')
-    .addColumn('entry', 'integer', (c) => c.primaryKey().references('entry.n'))
+    .addColumn('entry', 'integer', (c) => c.primaryKey().notNull().references('entry.n'))
     .addColumn('party_id', text, (c) => c.notNull().references('party.id'))
     .addColumn('recorded_at', text, required)
     .addColumn('kind', text)
@@ -99,14 +99,14 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('agreement')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('slug', text, (c) => c.notNull().unique())
     .addColumn('recorded_at', text, required)
     .addColumn('entry', 'integer', entered)
     .execute()
   await db.schema
     .createTable('agreement_revision')
-    .addColumn('entry', 'integer', (c) => c.primaryKey().references('entry.n'))
+    .addColumn('entry', 'integer', (c) => c.primaryKey().notNull().references('entry.n'))
     .addColumn('agreement_id', text, (c) => c.notNull().references('agreement.id'))
     .addColumn('recorded_at', text, required)
     .addColumn('kind', text)
@@ -140,7 +140,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('measure')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('agreement_id', text, (c) => c.notNull().references('agreement.id'))
     .addColumn('code', text, required)
     .addColumn('recorded_at', text, required)
@@ -149,7 +149,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema
     .createTable('measure_revision')
-    .addColumn('entry', 'integer', (c) => c.primaryKey().references('entry.n'))
+    .addColumn('entry', 'integer', (c) => c.primaryKey().notNull().references('entry.n'))
     .addColumn('measure_id', text, (c) => c.notNull().references('measure.id'))
     .addColumn('recorded_at', text, required)
     .addColumn('obligation', text)
@@ -183,7 +183,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('deadline')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('measure_id', text, (c) => c.notNull().references('measure.id'))
     .addColumn('due_on', text)
     .addColumn('due_on_precision', text, required)
@@ -202,7 +202,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('report')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('measure_id', text, (c) => c.notNull().references('measure.id'))
     .addColumn('kind', text, required)
     .addColumn('party', text, (c) => c.references('party.slug'))
@@ -257,7 +257,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('reply')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('report_id', text, (c) => c.notNull().references('report.id'))
     .addColumn('party', text, (c) => c.notNull().references('party.slug'))
     .addColumn('recorded_at', text, required)
@@ -266,7 +266,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema.createIndex('reply_by_report').on('reply').columns(['report_id']).execute()
   await db.schema
     .createTable('note')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('agreement_id', text, (c) => c.notNull().references('agreement.id'))
     .addColumn('measure_id', text, (c) => c.references('measure.id'))
     .addColumn('noted_on', text, required)
@@ -281,7 +281,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema.createIndex('note_by_place').on('note').columns(['agreement_id', 'measure_id']).execute()
   await db.schema
     .createTable('observation')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('measure_id', text, (c) => c.notNull().references('measure.id'))
     .addColumn('observed_on', text, required)
     .addColumn('observed_on_precision', text, required)
@@ -296,7 +296,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema
     .createTable('aim')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('agreement_id', text, (c) => c.notNull().references('agreement.id'))
     .addColumn('code', text, required)
     .addColumn('recorded_at', text, required)
@@ -305,7 +305,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema
     .createTable('assessment')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('aim_id', text, (c) => c.notNull().references('aim.id'))
     .addColumn('as_of', text, required)
     .addColumn('as_of_precision', text, required)
@@ -322,7 +322,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   // A withdrawal is final: one row for each thing.
   await db.schema
     .createTable('withdrawal')
-    .addColumn('subject_id', text, (c) => c.primaryKey())
+    .addColumn('subject_id', text, (c) => c.primaryKey().notNull())
     .addColumn('subject_type', text, required)
     .addColumn('recorded_at', text, required)
     .addColumn('entry', 'integer', entered)

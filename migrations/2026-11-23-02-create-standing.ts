@@ -5,7 +5,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
   await db.schema
     .createTable('standing')
-    .addColumn('measure_id', text, (c) => c.primaryKey().references('measure.id'))
+    .addColumn('measure_id', text, (c) => c.primaryKey().notNull().references('measure.id'))
     .addColumn('agreement_id', text, (c) => c.notNull().references('agreement.id'))
     .addColumn('obligation', text, (c) => c.notNull())
     .addColumn('weight', 'double precision', (c) => c.notNull())
@@ -41,7 +41,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   // One folded text for each thing that can be found.
   await db.schema
     .createTable('search')
-    .addColumn('subject_id', text, (c) => c.primaryKey())
+    .addColumn('subject_id', text, (c) => c.primaryKey().notNull())
     .addColumn('subject_type', text, (c) => c.notNull())
     .addColumn('entry', 'integer', (c) => c.notNull().references('entry.n'))
     .addColumn('folded', text, (c) => c.notNull())

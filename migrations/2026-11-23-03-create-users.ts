@@ -5,7 +5,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
   await db.schema
     .createTable('user')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('actor_id', text, (c) => c.notNull().unique())
     .addColumn('email', text, (c) => c.notNull().unique())
     .addColumn('name', text, (c) => c.notNull())
@@ -24,7 +24,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema
     .createTable('session')
-    .addColumn('token_hash', text, (c) => c.primaryKey())
+    .addColumn('token_hash', text, (c) => c.primaryKey().notNull())
     .addColumn('user_id', text, (c) => c.notNull().references('user.id'))
     .addColumn('created_at', text, (c) => c.notNull())
     .addColumn('expires_at', text, (c) => c.notNull())
@@ -32,7 +32,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema.createIndex('session_by_user').on('session').columns(['user_id']).execute()
   await db.schema
     .createTable('invitation')
-    .addColumn('token_hash', text, (c) => c.primaryKey())
+    .addColumn('token_hash', text, (c) => c.primaryKey().notNull())
     .addColumn('user_id', text, (c) => c.notNull().references('user.id'))
     .addColumn('created_at', text, (c) => c.notNull())
     .addColumn('expires_at', text, (c) => c.notNull())
@@ -40,7 +40,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema
     .createTable('token')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('user_id', text, (c) => c.notNull().references('user.id'))
     .addColumn('label', text, (c) => c.notNull())
     .addColumn('token_hash', text, (c) => c.notNull().unique())
@@ -62,14 +62,14 @@ export async function up(db: Kysely<any>): Promise<void> {
   // Failed sign-ins, counted by account and by address.
   await db.schema
     .createTable('throttle')
-    .addColumn('key', text, (c) => c.primaryKey())
+    .addColumn('key', text, (c) => c.primaryKey().notNull())
     .addColumn('failures', 'integer', (c) => c.notNull())
     .addColumn('until', text, (c) => c.notNull())
     .execute()
   // What this instance knows of itself, such as the actor id of its command line.
   await db.schema
     .createTable('instance')
-    .addColumn('name', text, (c) => c.primaryKey())
+    .addColumn('name', text, (c) => c.primaryKey().notNull())
     .addColumn('value', text, (c) => c.notNull())
     .execute()
 }

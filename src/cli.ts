@@ -42,7 +42,9 @@ function misused([name = '', verb = '']: string[]): number {
   const unknown = name.startsWith('-') ? `there is no option ${name}` : `there is no command ${name}`
   if (name === '') console.error('say what to do: see followthrough --help')
   else if (group.length > 0)
-    console.error(`${name} ${verb === '' ? 'wants' : `knows no ${verb}, only`} ${verbs}: see followthrough ${name} --help`)
+    console.error(
+      `${name} ${verb === '' ? 'wants' : `knows no ${verb}, only`} ${verbs}: see followthrough ${name} --help`,
+    )
   else console.error(`${unknown}: see followthrough --help`)
   return WRONG_USAGE
 }

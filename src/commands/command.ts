@@ -52,7 +52,8 @@ export function command<O extends ParseArgsOptionsConfig>(spec: Spec<O>): Comman
       const read = readArgs([...args], options)
       const [least, most] = words
       if (read.positionals.length < least) throw new Misused(`${spec.usage} is wanted`)
-      if (read.positionals.length > most) throw new Misused(`“${read.positionals[most]}” is one word too many`)
+      if (read.positionals.length > most)
+        throw new Misused(`“${read.positionals[most]}” is one word too many`)
       return (await run(read.values, read.positionals)) ?? DONE
     },
   }

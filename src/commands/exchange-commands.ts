@@ -24,7 +24,8 @@ export function told(imported: Imported, dryRun = false): number {
 /** The bytes of a file, refused before reading when there are too many. */
 export function bytesOf(file: string): Buffer {
   try {
-    if (statSync(file).size > MOST_BYTES) throw new Refused([`${file} is larger than 200 MB: split it by agreement`])
+    if (statSync(file).size > MOST_BYTES)
+      throw new Refused([`${file} is larger than 200 MB: split it by agreement`])
     return readFileSync(file)
   } catch (error) {
     if (error instanceof Refused) throw error

@@ -49,7 +49,9 @@ const list = command({
     withDeps(async (deps) => {
       for (const user of await users.listUsers(deps)) {
         const state = user.disabledAt === null ? '' : `disabled ${user.disabledAt}`
-        console.log([user.email, user.name, user.roles.join(','), user.party ?? '', state].join('\t').trimEnd())
+        console.log(
+          [user.email, user.name, user.roles.join(','), user.party ?? '', state].join('\t').trimEnd(),
+        )
       }
     }),
 })

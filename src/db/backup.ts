@@ -68,7 +68,9 @@ async function copyRows(tx: Tx, copy: SqliteDatabase.Database): Promise<void> {
     const insert = insertInto(copy, table)
     await sql`declare rows_of_it no scroll cursor for select * from ${sql.table(table)}`.execute(tx)
     for (;;) {
-      const { rows } = await sql<Record<string, unknown>>`fetch ${sql.lit(AT_ONCE)} from rows_of_it`.execute(tx)
+      const { rows } = await sql<Record<string, unknown>>`fetch ${sql.lit(AT_ONCE)} from rows_of_it`.execute(
+        tx,
+      )
       for (const row of rows) insert(row)
       if (rows.length < AT_ONCE) break
     }
@@ -92,7 +94,9 @@ export const columnsOf = (file: SqliteDatabase.Database, table: string): string[
 function insertInto(file: SqliteDatabase.Database, table: string): (row: Record<string, unknown>) => void {
   const columns = columnsOf(file, table)
   const names = columns.map((column) => `"${column}"`).join(', ')
-  const insert = file.prepare(`insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`)
+  const insert = file.prepare(
+    `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`,
+  )
   return (row) => insert.run(...columns.map((column) => row[column] ?? null))
 }
 
@@ -106,8 +110,7 @@ export function openBackup(file: string): Database {
     read,
     write: refused,
     lockLedger: refused,
-    head: async () =>
-      reader.prepare<[], number>('select coalesce(max(n), 0) from entry').pluck().get() ?? 0,
+    head: async () => reader.prepare<[], number>('select coalesce(max(n), 0) from entry').pluck().get() ?? 0,
     backup: (target) => backupSqlite(reader, target),
     close: async () => {
       await read.destroy()
@@ -130,7 +133,9 @@ export function openSound(file: string): SqliteDatabase.Database {
     return reader
   } catch (error) {
     if (error instanceof Unusable) throw error
-    throw new Unusable(`${file} is no backup of this program, or is damaged: take another one`, { cause: error })
+    throw new Unusable(`${file} is no backup of this program, or is damaged: take another one`, {
+      cause: error,
+    })
   }
 }
 

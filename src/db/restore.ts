@@ -14,13 +14,19 @@ const AT_ONCE = 500
  * Puts a backup in the place of a database, all at once; whoever has it open goes on with what was restored.
  * Throws `Unusable` for a damaged backup, and where something would be lost unless forced.
  */
-export async function restoreBackup(file: string, address: string, { force }: { force: boolean }): Promise<void> {
+export async function restoreBackup(
+  file: string,
+  address: string,
+  { force }: { force: boolean },
+): Promise<void> {
   await usingMigrated(file, async (source) => {
     const target = openDatabase(address, { mayWait: true })
     try {
       await migrate(target)
       if (!force && (await holdsAnything(target)))
-        throw new Unusable('the database is not empty: back it up, then restore with --force to replace all of it')
+        throw new Unusable(
+          'the database is not empty: back it up, then restore with --force to replace all of it',
+        )
       if (target.name === 'postgres') await target.write((tx) => replaceRows(tx, source))
       // Written as one transaction of the file, which a server that has it open sees as any other.
       else await source.backup(address, { progress: () => EVERY_PAGE })

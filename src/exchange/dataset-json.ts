@@ -1,6 +1,15 @@
 import type { Instant } from '../lib/dates'
 import { naturally } from '../lib/text'
-import type { Revised, Said, SaidAgreement, SaidAim, SaidMeasure, SaidParty, SaidReport, Worded } from './dataset'
+import type {
+  Revised,
+  Said,
+  SaidAgreement,
+  SaidAim,
+  SaidMeasure,
+  SaidParty,
+  SaidReport,
+  Worded,
+} from './dataset'
 import { type Noun, spoken, type WordedNoun } from './nouns'
 import { spokenFields } from './record.queries'
 
@@ -9,7 +18,10 @@ import { spokenFields } from './record.queries'
 const carried = ({ id, recordedAt, withdrawn }: Said) => ({
   id,
   recorded_at: recordedAt,
-  withdrawn: withdrawn && { at: withdrawn.at, ...(withdrawn.reason === null ? {} : { reason: withdrawn.reason }) },
+  withdrawn: withdrawn && {
+    at: withdrawn.at,
+    ...(withdrawn.reason === null ? {} : { reason: withdrawn.reason }),
+  },
 })
 
 const leaf = (noun: Noun, said: Said) => ({ ...spoken(noun, said.content), ...carried(said) })
@@ -33,7 +45,8 @@ interface Placed {
   recordedAt: Instant | undefined
 }
 
-const byEntering = (a: Placed, b: Placed): number => compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id)
+const byEntering = (a: Placed, b: Placed): number =>
+  compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id)
 const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const leaves = (noun: Noun, list: readonly Said[]) =>

@@ -64,12 +64,10 @@ const measureWording = z.strictObject(measureFields)
 
 const party = z
   .strictObject({ slug, ...partyFields, ...carried, revisions })
-  .transform(
-    ({ slug, ...given }): SaidParty => ({
-      ...wordedFrom('party', given, [], partyWording),
-      slug,
-    }),
-  )
+  .transform(({ slug, ...given }): SaidParty => ({
+    ...wordedFrom('party', given, [], partyWording),
+    slug,
+  }))
 
 const measure = z
   .strictObject({

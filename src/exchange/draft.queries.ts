@@ -24,7 +24,11 @@ export async function draftFrom(
 ): Promise<Plan> {
   const known = await knownBeside(db, files)
   const ids = idsIn(known)
-  const elsewhere = await idsOfOthers(db, files.flatMap(({ dataset }) => [...idsIn(dataset)]), ids)
+  const elsewhere = await idsOfOthers(
+    db,
+    files.flatMap(({ dataset }) => [...idsIn(dataset)]),
+    ids,
+  )
   const draft = newDraft(actor, now, options, elsewhere)
   for (const [address, id] of await measureIdsAt(db, addressesIn(files))) draft.addresses.set(address, id)
   layParties(draft, known.parties, RECORD)

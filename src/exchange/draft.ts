@@ -78,7 +78,12 @@ export const count = (counts: Counts, noun: Noun): void => {
   counts[noun] = (counts[noun] ?? 0) + 1
 }
 
-export const refuse = (draft: Draft, place: string, key: Problem['message'], values?: Problem['values']): void => {
+export const refuse = (
+  draft: Draft,
+  place: string,
+  key: Problem['message'],
+  values?: Problem['values'],
+): void => {
   draft.faults.push(fault(placeOf(place), key, values))
 }
 

@@ -9,7 +9,7 @@ const AT_ONCE = 2_000
 /** Writes the ledger: one entry with its content and salt a line, in order. */
 export const exportLedger = (database: Database, sink: Sink): Promise<void> =>
   inSnapshot(database, async (db) => {
-    for (let last = 0; ; ) {
+    for (let last = 0; ;) {
       const leaves = await leavesAfter(db, last, AT_ONCE)
       if (leaves.length === 0) return
       await sink(leaves.map(lineOf).join(''))

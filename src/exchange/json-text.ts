@@ -19,6 +19,7 @@ export function tooDeep(bytes: Uint8Array, most: number): boolean {
 }
 
 const TOKEN =
+  // eslint-disable-next-line no-control-regex -- the characters that JSON does not allow in a string
   /[\s]*([[\]{},:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y
 
 // What may come next, by what came before: a value, a key, or what follows either.

@@ -55,7 +55,7 @@ function correctedBy(draft: Draft, measure: MeasureThing, report: Thing): Correc
 
 function correctsItself(draft: Draft, report: Thing): boolean {
   const seen = new Set<string>()
-  for (let at: Thing | undefined = report; at; ) {
+  for (let at: Thing | undefined = report; at;) {
     if (seen.has(at.id)) return true
     seen.add(at.id)
     at = draft.byId.get(fieldsOf(at.content).text('corrects') ?? '')

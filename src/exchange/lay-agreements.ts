@@ -76,7 +76,14 @@ function layAim(draft: Draft, agreement: AgreementThing, said: SaidAim, { place,
     return known
   }
   const id = said.id ?? derivedId(agreement.key, 'aim', { code, ...said.content }, 0)
-  const where = { noun: 'aim', parent: agreement, agreement: agreement.key, measure: null, place, recorded } as const
+  const where = {
+    noun: 'aim',
+    parent: agreement,
+    agreement: agreement.key,
+    measure: null,
+    place,
+    recorded,
+  } as const
   const thing = thingFrom(draft, said, id, where)
   agreement.aims.set(code, thing)
   lay(draft, thing, said)
@@ -97,8 +104,13 @@ function layAssessments(draft: Draft, aim: Thing, { code, assessments }: SaidAim
   const agreement = aim.agreement ?? ''
   const idOf = idsFor(`${agreement}/${code}`, 'assessment')
   const where = { noun: 'assessment', parent: aim, agreement, measure: null, ...from } as const
-  layOnces(draft, assessments, { ...where, place: `${from.place}.assessments`, idOf }, (ledger, thing, stamp) => {
-    const { id, content: fields } = thing
-    addAssessment(ledger, draft.actor, { id, agreement, aim: { id: aim.id, code }, fields, ...stamp })
-  })
+  layOnces(
+    draft,
+    assessments,
+    { ...where, place: `${from.place}.assessments`, idOf },
+    (ledger, thing, stamp) => {
+      const { id, content: fields } = thing
+      addAssessment(ledger, draft.actor, { id, agreement, aim: { id: aim.id, code }, fields, ...stamp })
+    },
+  )
 }

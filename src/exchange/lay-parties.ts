@@ -13,7 +13,8 @@ export function layParties(
   parties: readonly SaidParty[],
   from: { place: string; recorded: boolean },
 ): void {
-  for (const [index, said] of parties.entries()) layParty(draft, said, `${from.place}.${index}`, from.recorded)
+  for (const [index, said] of parties.entries())
+    layParty(draft, said, `${from.place}.${index}`, from.recorded)
 }
 
 function layParty(draft: Draft, said: SaidParty, place: string, recorded: boolean): void {
@@ -21,7 +22,15 @@ function layParty(draft: Draft, said: SaidParty, place: string, recorded: boolea
   const known = draft.parties.get(slug)
   if (known) return layAgain(draft, known, said, place, rulesFor(draft, known))
   const id = said.id ?? derivedId('', 'party', { slug, ...said.content }, 0)
-  const where = { noun: 'party', key: slug, parent: null, agreement: null, measure: null, place, recorded } as const
+  const where = {
+    noun: 'party',
+    key: slug,
+    parent: null,
+    agreement: null,
+    measure: null,
+    place,
+    recorded,
+  } as const
   const thing = wordedThing(draft, said, id, where)
   draft.parties.set(slug, thing)
   layNew(draft, thing, said, rulesFor(draft, thing))
@@ -67,5 +76,6 @@ function isNamedUntil({ steps, withdrawn }: AgreementThing, index: number): stri
 function refuseNaming(draft: Draft, agreement: AgreementThing, step: Step, party: WordedThing): void {
   if (party.withdrawn && !party.withdrawn.recorded)
     refuse(draft, party.withdrawn.place, 'rules.party.named', { agreement: agreement.key })
-  else if (!step.recorded) refuse(draft, `${step.place}.parties`, 'exchange.party_withdrawn', { value: party.key })
+  else if (!step.recorded)
+    refuse(draft, `${step.place}.parties`, 'exchange.party_withdrawn', { value: party.key })
 }

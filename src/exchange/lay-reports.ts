@@ -19,7 +19,14 @@ export function layReports(
   const agreement = measure.parent.key
   const code = measure.key
   const idOf = idsFor(`${agreement}/${code}`, 'report')
-  const list = { noun: 'report', parent: measure, agreement, measure: code, recorded: from.recorded, idOf } as const
+  const list = {
+    noun: 'report',
+    parent: measure,
+    agreement,
+    measure: code,
+    recorded: from.recorded,
+    idOf,
+  } as const
   const where = { ...list, place: `${from.place}.reports`, sequence: correctedFirst(reports) }
   const place = { id: measure.id, agreement, code }
   const laid = layOnces(draft, reports, where, (ledger, { id, content: fields }, stamp) => {
@@ -30,8 +37,7 @@ export function layReports(
   for (const [index, report] of laid.entries()) {
     if (!report) continue
     rememberCorrection(draft, report)
-    if (!report.recorded && !from.recorded)
-      draft.judgements.push(() => judgeReport(draft, measure, report))
+    if (!report.recorded && !from.recorded) draft.judgements.push(() => judgeReport(draft, measure, report))
     layReplies(draft, measure, report, reports[index]?.replies ?? [], {
       place: `${where.place}.${index}.replies`,
       recorded: from.recorded,
@@ -54,12 +60,30 @@ function layReplies(
   from: From,
 ): void {
   const place = { agreement: measure.parent.key, code: measure.key }
-  const where = { noun: 'reply', parent: report, agreement: place.agreement, measure: place.code, ...from } as const
-  const laid = layOnces(draft, replies, { ...where, idOf: idsFor(report.id, 'reply') }, (ledger, thing, stamp) => {
-    const fields = fieldsOf(thing.content)
-    const [party, text] = [fields.text('party') ?? '', fields.text('text') ?? '']
-    addReply(ledger, draft.actor, { id: thing.id, report: report.id, measure: place, party, text, ...stamp })
-  })
+  const where = {
+    noun: 'reply',
+    parent: report,
+    agreement: place.agreement,
+    measure: place.code,
+    ...from,
+  } as const
+  const laid = layOnces(
+    draft,
+    replies,
+    { ...where, idOf: idsFor(report.id, 'reply') },
+    (ledger, thing, stamp) => {
+      const fields = fieldsOf(thing.content)
+      const [party, text] = [fields.text('party') ?? '', fields.text('text') ?? '']
+      addReply(ledger, draft.actor, {
+        id: thing.id,
+        report: report.id,
+        measure: place,
+        party,
+        text,
+        ...stamp,
+      })
+    },
+  )
   if (from.recorded) return
   for (const reply of laid)
     if (reply && !reply.recorded) draft.judgements.push(() => judgeReply(draft, measure, report, reply))
@@ -70,7 +94,7 @@ function correctedFirst(reports: readonly SaidReport[]): number[] {
   const indexOf = new Map(reports.map((report, index) => [report.id, index]))
   const depthOf = (index: number): number => {
     const seen = new Set<number>()
-    for (let at = index; at >= 0 && !seen.has(at); ) {
+    for (let at = index; at >= 0 && !seen.has(at);) {
       seen.add(at)
       const corrects: unknown = reports[at]?.content['corrects']
       at = typeof corrects === 'string' ? (indexOf.get(corrects) ?? -1) : -1

@@ -55,7 +55,12 @@ export function judgeParents(draft: Draft, place: string, order: Instant, from: 
 }
 
 /** The withdrawal of a thing that a file carries, unless it was withdrawn already; a withdrawal is final. */
-export function layWithdrawal(draft: Draft, thing: Thing, said: Said, where: Pick<Where, 'place' | 'recorded'>): void {
+export function layWithdrawal(
+  draft: Draft,
+  thing: Thing,
+  said: Said,
+  where: Pick<Where, 'place' | 'recorded'>,
+): void {
   if (!said.withdrawn || thing.withdrawn) return
   const { at, reason } = said.withdrawn
   const order = where.recorded ? knownOrder(draft, at) : at

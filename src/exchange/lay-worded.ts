@@ -40,7 +40,7 @@ export function layNew(draft: Draft, thing: WordedThing, said: Worded, rules: Wo
     const telling = thing.noun === 'party' ? '' : tellingOf(thing)
     draft.changes.push({ order: telling, write: (ledger) => rules.add(ledger, stampOf(draft, order)) })
   }
-  if (!recorded) judgeOrder(draft, said, order, place)
+  if (!recorded) judgeOrder(draft, said, place)
   for (const [index, revision] of said.revisions.entries())
     layRevision(draft, thing, revision, { place: `${place}.revisions.${index}`, recorded }, rules)
   layWithdrawal(draft, thing, said, thing)
@@ -63,7 +63,7 @@ export function layAgain(
   else if (!missing.includes(true)) count(draft.tally.unchanged, thing.noun)
   else if (!thing.recorded) refuse(draft, place, 'exchange.slug_twice', { value: thing.key })
   else {
-    judgeOrder(draft, said, thing.order, place)
+    judgeOrder(draft, said, place)
     said.revisions.forEach((revision, index) => {
       const at = { place: `${place}.revisions.${index}`, recorded: false }
       if (missing[index + 1] === true) layRevision(draft, thing, revision, at, rules)
@@ -73,8 +73,8 @@ export function layAgain(
 }
 
 /** Revisions stand in the order in which they were made. */
-function judgeOrder(draft: Draft, { revisions }: Worded, first: Instant, place: string): void {
-  let last = first
+function judgeOrder(draft: Draft, { recordedAt: first, revisions }: Worded, place: string): void {
+  let last = first ?? ''
   for (const [index, { recordedAt = NOW }] of revisions.entries()) {
     if (recordedAt < last) refuse(draft, `${place}.revisions.${index}.recorded_at`, 'exchange.revised_before')
     last = recordedAt
@@ -137,5 +137,8 @@ function layRevision(
   })
   const stamp = stampOf(draft, order)
   const telling = order > tellingOf(thing) ? order : tellingOf(thing)
-  draft.changes.push({ order: telling, write: (ledger) => rules.revise(ledger, { reason, fields, ...stamp }) })
+  draft.changes.push({
+    order: telling,
+    write: (ledger) => rules.revise(ledger, { reason, fields, ...stamp }),
+  })
 }

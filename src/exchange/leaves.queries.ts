@@ -107,7 +107,10 @@ async function reportsUnder(db: Db, agreementId: string, seen: Seen): Promise<Le
  * The reports that describe a day no later than the one asked for. What a later day's report corrects is left out with it,
  * for it counts no more; and a correction whose original is left out stands alone.
  */
-function describedBy<R extends Leaf & { as_of: string; corrects: string | null }>(reports: R[], day: string): R[] {
+function describedBy<R extends Leaf & { as_of: string; corrects: string | null }>(
+  reports: R[],
+  day: string,
+): R[] {
   const correctedLater = new Set(
     reports.filter((one) => one.as_of > day && !one.withdrawn).map((one) => one.corrects),
   )

@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { problemsFrom } from '../messages/zod-problems'
 import type { Dataset } from './dataset'
 import { datasetSchema } from './dataset.schema'
-import { type Fault, fault, faultFrom } from './fault'
+import { type Fault, fault, faultFrom, placeOf } from './fault'
 import { jsonFaultAt, tooDeep } from './json-text'
 
 export const MOST_BYTES = 200 * 1024 * 1024
@@ -27,6 +28,18 @@ export function readJson(bytes: Buffer): { value: unknown } | { fault: Fault } {
 /** The dataset a value spells, or everything that is wrong with its form. */
 export function readDataset(value: unknown): { dataset: Dataset } | { faults: Fault[] } {
   const read = datasetSchema.safeParse(value)
-  if (read.success) return { dataset: read.data }
-  return { faults: problemsFrom(read.error).map((problem) => faultFrom('', problem)) }
+  const hidden = hiddenFields(value).map((place) => fault(placeOf(place), 'rules.unknown_field'))
+  if (read.success && hidden.length === 0) return { dataset: read.data }
+  const faults = problemsFrom(read.error ?? new z.ZodError([])).map((problem) => faultFrom('', problem))
+  const told = new Set(faults.map(({ place }) => place))
+  return { faults: [...faults, ...hidden.filter(({ place }) => !told.has(place))] }
+}
+
+// What a schema passes over in silence: fields of this one name.
+function hiddenFields(value: unknown, at = ''): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inside = Object.entries(value).flatMap(([key, field]) =>
+    hiddenFields(field, at ? `${at}.${key}` : key),
+  )
+  return Object.hasOwn(value, '__proto__') ? [at ? `${at}.__proto__` : '__proto__', ...inside] : inside
 }

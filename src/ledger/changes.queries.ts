@@ -70,13 +70,6 @@ export async function entriesBackwards(db: Db, wanted: Wanted): Promise<EntryWit
   }))
 }
 
-/** How many entries an instant knew. */
-export async function countEntries(db: Db, knownAt: Instant | null): Promise<number> {
-  let query = db.selectFrom('entry').select((e) => e.fn.countAll().as('n'))
-  if (knownAt !== null) query = query.where('recorded_at', '<=', knownAt)
-  return Number((await query.executeTakeFirst())?.n ?? 0)
-}
-
 /** The titles of agreements and measures as they are first worded in the ledger's contents. */
 export const titleIn = (content: JsonObject): string | null =>
   fieldsOf(content).text('title') ?? fieldsOf(content).text('name')

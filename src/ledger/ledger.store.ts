@@ -140,9 +140,8 @@ const CHUNK = 1_000
 
 async function insertAll(tx: Tx, table: Appended, rows: object[]): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK)
-    // The rows were typed by table where they were added.
     await tx
       .insertInto(table)
-      .values(rows.slice(from, from + CHUNK) as never)
+      .values(rows.slice(from, from + CHUNK))
       .execute()
 }

@@ -63,17 +63,3 @@ export function replyWithdrawerOf(user: User, reply: Reply): Actor | undefined {
   if (reply.actor.capacity === 'operator') return actorAs(user, 'editor')
   return speakerFor(user) === reply.party ? actorAs(user, 'reporter') : undefined
 }
-
-/** What a page of a report offers this person to do with it. */
-export function mayWith(
-  user: User | null,
-  report: StatusReport,
-  { parties, corrected }: { parties: readonly string[]; corrected: boolean },
-) {
-  const open = user !== null && report.withdrawn === null
-  return {
-    correct: open && !corrected && correctorOf(user, report) !== undefined,
-    withdraw: open && withdrawerOf(user, report) !== undefined,
-    reply: open && report.kind === 'finding' && replierTo(user, parties) !== undefined,
-  }
-}

@@ -56,6 +56,8 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
 
 async function read(answer: Response, stamp: string): Promise<Kept | undefined> {
   const type = answer.headers.get('content-type') ?? ''
+  // Nothing may keep a page that shows people or secrets.
+  if (answer.headers.get('cache-control')?.includes('no-store')) return undefined
   // A CSV is streamed in whole; holding it back to hash it would undo that.
   if (answer.status !== 200 || answer.headers.has('set-cookie') || type.startsWith('text/csv'))
     return undefined

@@ -6,7 +6,7 @@ import { operatorActor } from '../../src/exchange/operator.store'
 import { seed } from '../../src/exchange/seed'
 import { insertToken } from '../../src/users/token.store'
 import type { Role } from '../../src/users/user'
-import { insertUser } from '../../src/users/user.store'
+import { insertUser, setDisabledAt } from '../../src/users/user.store'
 import { newWorld, type World } from '../support/world'
 
 export const PUBLIC_URL = 'https://followthrough.example'
@@ -162,4 +162,15 @@ async function keysOf({ deps, db, now }: World): Promise<Record<Who, string>> {
     )
   }
   return keys as Record<Who, string>
+}
+
+/** Another key of one of the cast, whose account can be disabled. */
+export async function insertTokenFor({ world: { db, deps, now } }: TestApi, who: Who) {
+  const { id } = await db.read
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', `${who}@example.org`)
+    .executeTakeFirstOrThrow()
+  const token = await db.write((tx) => insertToken(tx, { id: deps.newId(), userId: id, label: 'other', now }))
+  return { token, disable: () => db.write((tx) => setDisabledAt(tx, id, now)) }
 }

@@ -74,6 +74,8 @@ test('a validator changes with the record', async () => {
 })
 
 test('a posted report is not for other pages to read', async () => {
-  const answer = await api.post(`${API}/agreements/border-2017/measures/1/reports`, {}, null, { origin: 'https://elsewhere.example' })
+  const answer = await api.post(`${API}/agreements/border-2017/measures/1/reports`, {}, null, {
+    origin: 'https://elsewhere.example',
+  })
   expect(answer.headers.get('access-control-allow-origin')).toBeNull()
 })

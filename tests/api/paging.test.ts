@@ -5,7 +5,11 @@ const API = '/api/v1'
 const codes = Array.from({ length: 7 }, (_, i) => String(i + 1))
 
 /** Every page of a list; `between` runs after each but the last. */
-async function everyPage(api: TestApi, path: string, between: (page: number) => Promise<void> = async () => {}) {
+async function everyPage(
+  api: TestApi,
+  path: string,
+  between: (page: number) => Promise<void> = async () => {},
+) {
   const items: any[] = []
   for (let next: string | null = path, page = 1; next !== null; page++) {
     const answer = await api.get(next)
@@ -24,7 +28,9 @@ const many = (slug: string, more: object = {}) =>
 
 test('a next page asks the same question of the same record, in full', async () => {
   const api = await newApi({ record: dataset([many('a')]) })
-  const first = await api.json(`${API}/agreements/a/measures?limit=3&as_of=2025-01-01&label=not_assessed&party=iran&junk=1`)
+  const first = await api.json(
+    `${API}/agreements/a/measures?limit=3&as_of=2025-01-01&label=not_assessed&party=iran&junk=1`,
+  )
   expect(first.items.map(({ code }: any) => code)).toEqual(['1', '2', '3'])
   const next = new URL(first.next)
   expect(next.origin + next.pathname).toBe(`${PUBLIC_URL}${API}/agreements/a/measures`)
@@ -47,7 +53,8 @@ test('a page that ends with the list has no next', async () => {
 
 test('every list can be read to its end, each thing once', async () => {
   const api = await newApi({ record: dataset(codes.map((code) => many(`a-${code}`))) })
-  const read = async (path: string, key: string) => (await everyPage(api, `${API}${path}`)).map((item) => item[key])
+  const read = async (path: string, key: string) =>
+    (await everyPage(api, `${API}${path}`)).map((item) => item[key])
   expect(await read('/agreements?limit=2', 'slug')).toEqual(codes.map((code) => `a-${code}`))
   expect(await read('/agreements/a-1/measures?limit=2', 'code')).toEqual(codes)
   expect(await read('/parties?limit=1', 'slug')).toEqual(['iran', 'pakistan'])
@@ -58,7 +65,11 @@ test('what enters while a list is read is on none of its later pages', async () 
   const api = await newApi({ record: dataset([many('b')]) })
   const late = async (page: number) => {
     await api.load(dataset([agreement('b', { measures: [measure(`2${page}`, {})] }), agreement(`a-${page}`)]))
-    await api.post(`${API}/agreements/b/measures/7/reports`, { kind: 'claim', party: 'iran', stage: 3, as_of: '2020-01-01' }, 'irene')
+    await api.post(
+      `${API}/agreements/b/measures/7/reports`,
+      { kind: 'claim', party: 'iran', stage: 3, as_of: '2020-01-01' },
+      'irene',
+    )
   }
   const items = await everyPage(api, `${API}/agreements/b/measures?limit=2`, late)
   expect(items.map(({ code }) => code)).toEqual(codes)
@@ -80,7 +91,9 @@ test('an import that dates itself back changes no list that is being read', asyn
   const old = '2020-01-01T00:00:00.000Z'
   const parties = PARTIES.map((party) => ({ ...party, recorded_at: old }))
   const api = await newApi({ record: null })
-  await api.load(dataset([{ ...many('b', { recorded_at: old }), recorded_at: old }], parties), { keepRecordedAt: true })
+  await api.load(dataset([{ ...many('b', { recorded_at: old }), recorded_at: old }], parties), {
+    keepRecordedAt: true,
+  })
   const backdated = dataset(
     [
       agreement('b', {
@@ -93,7 +106,9 @@ test('an import that dates itself back changes no list that is being read', asyn
     ],
     parties,
   )
-  const items = await everyPage(api, `${API}/agreements/b/measures?limit=4`, () => api.load(backdated, { keepRecordedAt: true }))
+  const items = await everyPage(api, `${API}/agreements/b/measures?limit=4`, () =>
+    api.load(backdated, { keepRecordedAt: true }),
+  )
   expect(items.map(({ code }) => code)).toEqual(codes)
   expect(items.at(-1).standing.claims).toEqual([])
   expect((await api.json(`${API}/agreements/b/measures/7`)).standing.stage).toBe(3)

@@ -43,10 +43,14 @@ describe('the shapes', () => {
       label: 'in_progress',
       basis: 'verified',
       disputed: true,
-      claims: [{ party: 'iran', stage: 2, condition: 'active', as_of: '2018-03-01', channel: 'public_source' }],
+      claims: [
+        { party: 'iran', stage: 2, condition: 'active', as_of: '2018-03-01', channel: 'public_source' },
+      ],
       finding: { stage: 1, as_of: '2018-06-01', by: { name: 'An observer', organisation: null } },
     })
-    expect(Object.keys(found.standing.claims[0])).toEqual('party stage condition as_of channel report'.split(' '))
+    expect(Object.keys(found.standing.claims[0])).toEqual(
+      'party stage condition as_of channel report'.split(' '),
+    )
     expect(Object.keys(found.standing.finding)).toEqual('stage condition as_of by report'.split(' '))
     expect(found.implementability).toEqual({ score: 0, met: [] })
     expect(found.notes).toMatchObject([{ on: '2018-01-01', text: 'A remark.', withdrawn: null }])
@@ -91,7 +95,10 @@ describe('the shapes', () => {
   test('measures come in natural order, agreements by slug', async () => {
     const measures = await json('/agreements/border-2017/measures')
     expect(measures.items.map(({ code }: any) => code)).toEqual(['1', '2', '10'])
-    expect((await json('/agreements')).items.map(({ slug }: any) => slug)).toEqual(['border-2017', 'trade-2024'])
+    expect((await json('/agreements')).items.map(({ slug }: any) => slug)).toEqual([
+      'border-2017',
+      'trade-2024',
+    ])
   })
 
   test('the score over everything pools all measures', async () => {
@@ -102,21 +109,35 @@ describe('the shapes', () => {
 describe('another day, another instant', () => {
   test('a day before the reports shows what was said by then', async () => {
     const path = '/agreements/border-2017/measures/1'
-    expect((await json(`${path}?as_of=2018-04-01`)).standing).toMatchObject({ label: 'partly_implemented', finding: null })
+    expect((await json(`${path}?as_of=2018-04-01`)).standing).toMatchObject({
+      label: 'partly_implemented',
+      finding: null,
+    })
     expect((await json(`${path}/reports?as_of=2018-04-01`)).items).toHaveLength(1)
     expect((await json('/agreements/border-2017/measures/2?as_of=2019-01-01')).deadlines).toHaveLength(1)
   })
 
   test('before its conclusion an agreement is there, with n = 0', async () => {
-    expect((await json('/agreements/trade-2024?as_of=2024-02-01')).score).toMatchObject({ n: 0, progress: null, by_party: {} })
+    expect((await json('/agreements/trade-2024?as_of=2024-02-01')).score).toMatchObject({
+      n: 0,
+      progress: null,
+      by_party: {},
+    })
     expect((await json('/agreements/trade-2024?as_of=2024-02-02')).score.n).toBe(1)
   })
 
   test('what was not yet recorded is not found, and is in no list', async () => {
     const then = '?known_at=2020-01-01'
-    for (const path of ['/agreements/border-2017', '/agreements/border-2017/measures', '/agreements/border-2017/score',
-      '/agreements/border-2017/measures/1', '/agreements/border-2017/measures/1/reports', '/parties/iran',
-      '/ledger/entries/1']) // prettier-ignore
+    for (const path of [
+      '/agreements/border-2017',
+      '/agreements/border-2017/measures',
+      '/agreements/border-2017/score',
+      '/agreements/border-2017/measures/1',
+      '/agreements/border-2017/measures/1/reports',
+      '/parties/iran',
+      '/ledger/entries/1',
+    ])
+      // prettier-ignore
       expect((await json(`${path}${then}`, 404)).status).toBe(404)
     expect(await json(`/agreements${then}`)).toEqual({ items: [], next: null })
     expect((await json(`/score${then}`)).n).toBe(0)
@@ -126,7 +147,13 @@ describe('another day, another instant', () => {
     const known = '/agreements?known_at='
     const now = await json(`${known}${encodeURIComponent(api.world.now)}`)
     expect(now.items).toHaveLength(2)
-    for (const form of ['2026-11-23', '2026-11-23T12:00:00z', '2026-11-23T13:00:00%2B01:00', '2026-11-23T13:00:00+01:00', '2040-01-01'])
+    for (const form of [
+      '2026-11-23',
+      '2026-11-23T12:00:00z',
+      '2026-11-23T13:00:00%2B01:00',
+      '2026-11-23T13:00:00+01:00',
+      '2040-01-01',
+    ])
       expect(await json(`${known}${form}`)).toEqual(now)
     expect((await json(`${known}2026-11-23T11:59:59.999Z`)).items).toEqual([])
     expect((await json(`${known}2026-11-22`)).items).toEqual([])
@@ -160,7 +187,9 @@ describe('another day, another instant', () => {
   })
 
   test('an empty parameter is an absent one, an unknown one is not looked at', async () => {
-    expect(await json('/agreements?as_of=&known_at=&limit=&party=&tracking=1')).toEqual(await json('/agreements'))
+    expect(await json('/agreements?as_of=&known_at=&limit=&party=&tracking=1')).toEqual(
+      await json('/agreements'),
+    )
   })
 })
 
@@ -189,26 +218,33 @@ describe('filters', () => {
   })
 })
 
-const withdrawn = { at: '2026-11-23T12:00:00Z', reason: 'In error.' }
-
 test('what was withdrawn leaves lists and scores and stays readable at its address', async () => {
-  const gone = await newApi({
-    record: dataset([
+  const record = (withdrawn?: object) =>
+    dataset([
       agreement('kept', {
         measures: [
-          measure('1', { reports: [claim('iran', 3, '2020-01-01', { withdrawn }), claim('iran', 1, '2019-01-01')] }),
+          measure('1', {
+            reports: [claim('iran', 3, '2020-01-01', { withdrawn }), claim('iran', 1, '2019-01-01')],
+          }),
           measure('2', { withdrawn, reports: [claim('iran', 3, '2020-01-01')] }),
         ],
       }),
       agreement('gone', { withdrawn, measures: [measure('1')] }),
-    ]),
-  })
+    ])
+  const gone = await newApi({ record: record() })
+  await gone.load(record({ at: '2026-11-23T12:00:00Z', reason: 'In error.' }))
   const read = (path: string) => gone.json(`${API}${path}`)
   expect((await read('/agreements')).items.map(({ slug }: any) => slug)).toEqual(['kept'])
-  expect((await read('/agreements/kept')).score).toMatchObject({ n: 1, counts: { in_progress: 1, implemented: 0 } })
+  expect((await read('/agreements/kept')).score).toMatchObject({
+    n: 1,
+    counts: { in_progress: 1, implemented: 0 },
+  })
   expect((await read('/agreements/kept/measures')).items.map(({ code }: any) => code)).toEqual(['1'])
   expect((await read('/score')).n).toBe(1)
-  expect(await read('/agreements/gone')).toMatchObject({ withdrawn: { reason: 'In error.' }, score: { n: 0 } })
+  expect(await read('/agreements/gone')).toMatchObject({
+    withdrawn: { reason: 'In error.' },
+    score: { n: 0 },
+  })
   expect((await read('/agreements/gone/measures')).items).toEqual([])
   expect((await read('/agreements/gone/measures/1')).withdrawn.reason).toBe('In error.')
   expect((await read('/agreements/kept/measures/2')).withdrawn.reason).toBe('In error.')
@@ -227,23 +263,32 @@ test('a corrected report names its correction', async () => {
       agreement('a', {
         measures: [
           measure('1', {
-            reports: [claim('iran', 3, '2020-01-01', { id }), claim('iran', 1, '2020-01-01', { id: other, corrects: id })],
+            reports: [
+              claim('iran', 3, '2020-01-01', { id }),
+              claim('iran', 1, '2020-01-01', { id: other, corrects: id }),
+            ],
           }),
         ],
       }),
     ]),
   })
   const { items } = await corrected.json(`${API}/agreements/a/measures/1/reports`)
-  expect(items.map((report: any) => [report.id, report.state, report.corrected_by, report.corrects])).toEqual([
-    [other, 'live', null, id],
-    [id, 'corrected', other, null],
-  ])
+  expect(items.map((report: any) => [report.id, report.state, report.corrected_by, report.corrects])).toEqual(
+    [
+      [other, 'live', null, id],
+      [id, 'corrected', other, null],
+    ],
+  )
 })
 
 test('an empty record answers', async () => {
   const empty = await newApi({ record: null })
   expect(await empty.json(`${API}/agreements`)).toEqual({ items: [], next: null })
-  expect(await empty.json(`${API}/score`)).toMatchObject({ n: 0, progress: null, by_party: {}, counts: { implemented: 0 } })
+  expect(await empty.json(`${API}/score`)).toMatchObject({
+    n: 0,
+    progress: null,
+    by_party: {},
+    counts: { implemented: 0 },
+  })
   expect(await empty.json(`${API}/changes`)).toEqual({ items: [], next_after: 0 })
 })
-

@@ -65,11 +65,11 @@ type Flat = Record<string, string | number | null>
 
 function fill(database: Database.Database, table: string, asked: Map<string, JsonObject[]>): void {
   const rows = [...asked].flatMap(([key, items]) =>
-    items.map((item, place): Flat => ({ asked: key, place, ...flat(item) })),
+    items.map((item, place): Flat => ({ _asked: key, _place: place, ...flat(item) })),
   )
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const names = columns.map((name) => `"${name}"`)
-  database.exec(`create table ${table} (${names.join(', ')}, primary key (asked, place))`)
+  database.exec(`create table ${table} (${names.join(', ')}, primary key (_asked, _place))`)
   const insert = database.prepare(`insert into ${table} values (${columns.map(() => '?').join(', ')})`)
   database.transaction(() => {
     for (const row of rows) insert.run(columns.map((name) => row[name] ?? null))

@@ -14,7 +14,7 @@ database.pragma('synchronous = FULL')
 const rows = Object.fromEntries(
   ['measures', 'reports', 'dashboard', 'feed'].map((table) => [
     table,
-    database.prepare<[string], Row>(`select * from ${table} where asked = ? order by place`),
+    database.prepare<[string], Row>(`select * from ${table} where _asked = ? order by _place`),
   ]),
 )
 const rowsOf = (table: string, asked: string): Row[] => rows[table]?.all(asked) ?? []

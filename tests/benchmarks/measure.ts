@@ -2,8 +2,10 @@ import type { Figure } from './figures'
 import type { Ask, Load, Measured } from './load'
 
 const ROUNDS = 3
-const SECONDS = 2
-const FEWEST = 32
+const SECONDS = 1.5
+const FEWEST = 16
+/** Requests per second under which a first look is enough. */
+const SLOW = 60
 
 /** What one server gave, round by round. */
 export interface Series {
@@ -29,6 +31,9 @@ interface Lane {
   name: string
   address: string
   asks: Ask[]
+  expected: number
+  /** Whether its answers are remembered, so that each address is asked once before. */
+  fills: boolean
   /** So many requests take about `SECONDS`. */
   amount: number
   got: Measured[]
@@ -40,15 +45,13 @@ export async function measureFigure(
   figure: Figure,
   at: { ours: string; bare: string },
 ): Promise<Outcome> {
-  const lane = (name: string, address: string, asks: Ask[]): Lane => ({
-    name,
-    address,
-    asks,
-    amount: 0,
-    got: [],
+  const { expected, keyed = false } = figure
+  const lane = (name: string, address: string, asks: Ask[], status = expected): Lane => ({
+    ...{ name, address, asks, expected: status, amount: 0, got: [] },
+    fills: name === 'ours' && !keyed,
   })
   const ours = lane('ours', at.ours, figure.ours)
-  const bare = lane('bare', at.bare, figure.bare)
+  const bare = lane('bare', at.bare, figure.bare, figure.expectedOfBare)
   const also = figure.also.map((other) =>
     other.ours ? lane(other.name, at.ours, other.ours) : lane(other.name, at.bare, other.bare ?? []),
   )
@@ -69,19 +72,20 @@ export async function measureFigure(
   }
 }
 
-const ask = (load: Load, figure: Figure, { address, asks }: Lane, amount: number, from: number) =>
+const ask = (load: Load, figure: Figure, { address, asks, expected }: Lane, amount: number, from: number) =>
   load.run(
     { address, requests: asks, connections: figure.connections, amount, keyed: figure.keyed ?? false, from },
-    figure.expected,
+    expected,
   )
 
-/** Every address once, so that what is remembered is; then long enough to know how many a round is. */
+/** Every address once where it is to be remembered; then long enough to know how many a round is. */
 async function warm(load: Load, figure: Figure, lane: Lane): Promise<void> {
-  const first = lane.name === 'ours' && !figure.keyed ? lane.asks.length : FEWEST
-  await ask(load, figure, lane, Math.max(FEWEST, first), 0)
-  const pace = await ask(load, figure, lane, 2 * FEWEST, 97)
-  const second = await ask(load, figure, lane, atLeast(pace.perSecond * 0.7), 193)
-  lane.amount = atLeast(second.perSecond * SECONDS)
+  if (lane.fills) await ask(load, figure, lane, Math.max(FEWEST, lane.asks.length), 0)
+  const first = await ask(load, figure, lane, FEWEST, 97)
+  const pace =
+    first.perSecond < SLOW ? first : await ask(load, figure, lane, atLeast(first.perSecond * 0.5), 193)
+  const settled = pace === first ? first : await ask(load, figure, lane, atLeast(pace.perSecond * 0.5), 289)
+  lane.amount = atLeast(settled.perSecond * SECONDS)
 }
 
 const atLeast = (amount: number): number => Math.max(FEWEST, Math.round(amount))

@@ -63,7 +63,7 @@ async function inspect(page: Page, address: string): Promise<string[]> {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 })
     await page.goto(address)
-    const wide = (await page.evaluate('document.documentElement.scrollWidth')) as number
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
     if (wide > width) faults.push(`${address}: ${wide} px wide at ${width}`)
   }
   faults.push(...(await violations(page)).map((violation) => `${address}: ${violation}`))

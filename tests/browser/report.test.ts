@@ -17,7 +17,7 @@ test.each([
     await page.check('input[name=stage][value="2"]')
     await page.fill('textarea[name=summary]', 'The line was tested twice.')
     await page.selectOption('select[name=evidence_kind] >> nth=0', 'record')
-  await page.fill('input[name=evidence_title] >> nth=0', 'Minutes of the test')
+    await page.fill('input[name=evidence_title] >> nth=0', 'Minutes of the test')
     await page.click('button[name=preview]')
     await page.waitForSelector('text=The line was tested twice.')
     expect(await site.world.db.read.selectFrom('report').selectAll().execute()).toEqual([])

@@ -6,7 +6,8 @@ import { newWorld } from '../support/world'
 test('the seeds load whole, and a second time change nothing', async () => {
   const { deps, db } = await newWorld()
   const first = await seed(deps)
-  if (first.outcome === 'refused') throw new Error(first.faults.map((f) => `${f.place}: ${f.sentence}`).join('\n'))
+  if (first.outcome === 'refused')
+    throw new Error(first.faults.map((f) => `${f.place}: ${f.sentence}`).join('\n'))
   expect(first.tally.added.agreement).toBeGreaterThan(10)
   const head = await headOf(db.read)
   const second = await seed(deps)

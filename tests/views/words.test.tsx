@@ -57,6 +57,8 @@ test('every font the style sheet asks for is one the server has, and logical pro
   expect(asked.sort()).toEqual(Object.keys(fonts).sort())
   for (const path of Object.values(fonts))
     expect(readFileSync(join('node_modules', path)).length).toBeGreaterThan(1000)
+  // Four values name the sides of the screen, not of the line.
+  expect(css).not.toMatch(/(margin|padding|inset):( [^ ;]+){4};|text-align: (left|right)/)
   expect(css).not.toMatch(
     /(margin|padding|border)-(left|right|top|bottom)|[\s;{](left|right|top|bottom|width|height):/,
   )

@@ -47,8 +47,7 @@ export function EditorFormPage(props: PropsWithChildren<Props>) {
           {form.seen === null ? null : <Hidden name="seen" value={String(form.seen)} />}
           {children}
           <div class="buttons">
-            <button type="submit">{submit}</button>
-            <Go href={back}>{t('forms.back')}</Go>
+            <button type="submit">{submit}</button> <Go href={back}>{t('forms.back')}</Go>
           </div>
         </form>
       </div>

@@ -14,7 +14,7 @@ import { Table } from '../ui/table'
 import { wordsIn } from '../ui/words'
 
 /** A party as the list shows it; the score is over what it owes. */
-export interface PartyLine {
+interface PartyLine {
   party: Party
   agreements: number
   owed: number

@@ -10,10 +10,10 @@ import { Pager } from '../ui/pager'
 import { Told } from '../ui/told'
 import { useT, wordsIn } from '../ui/words'
 
-export type HitKind = 'agreement' | 'measure' | 'party' | 'report' | 'note'
+type HitKind = 'agreement' | 'measure' | 'party' | 'report' | 'note'
 
 /** One thing found. */
-export interface SearchHit {
+interface SearchHit {
   kind: HitKind
   /** From `paths`. */
   href: string

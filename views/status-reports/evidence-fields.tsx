@@ -38,7 +38,9 @@ function Block({ block, position, problems }: BlockProps) {
   })
   return (
     <fieldset class="block">
-      <legend>{t('filing.evidence_n', { n: position + 1 })}</legend>
+      <legend class={position > 0 ? 'hidden' : undefined}>
+        {t('filing.evidence_n', { n: position + 1 })}
+      </legend>
       <Select {...of('kind')} label={t('filing.evidence_kind')} choices={withTyped(kinds, block.kind)} />
       <TextField {...of('title')} label={t('filing.evidence_title')} />
       <TextField {...of('url')} label={t('filing.evidence_url')} type="url" />
@@ -58,6 +60,20 @@ function Block({ block, position, problems }: BlockProps) {
   )
 }
 
+const isEmpty = (block: EvidenceValues): boolean =>
+  Object.entries(block).every(([name, value]) => value === '' || name === 'published_on_precision')
+
+/** A block after the first folds away while it is empty and the one before it is, too. */
+function FoldedBlock({ open, ...props }: BlockProps & { open: boolean }) {
+  const t = useT()
+  return (
+    <details open={open}>
+      <summary>{t('filing.evidence_n', { n: props.position + 1 })}</summary>
+      <Block {...props} />
+    </details>
+  )
+}
+
 /** What a report rests on: as many blocks as there are values. */
 export function EvidenceFields({
   evidence,
@@ -72,9 +88,12 @@ export function EvidenceFields({
       <h2>{t('filing.evidence_heading')}</h2>
       <p class="hint">{t('filing.evidence_lead')}</p>
       <ProblemText id={fieldId('evidence')} problem={problemOf(t, problems, 'evidence')} />
-      {evidence.map((block, position) => (
-        <Block block={block} position={position} problems={problems} />
-      ))}
+      {evidence.map((block, position) => {
+        const before = evidence[position - 1]
+        const props = { block, position, problems }
+        if (!before) return <Block {...props} />
+        return <FoldedBlock {...props} open={!isEmpty(block) || !isEmpty(before)} />
+      })}
     </section>
   )
 }

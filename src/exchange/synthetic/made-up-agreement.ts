@@ -48,7 +48,12 @@ const aim = (chance: Chance, { concludedOn, recordedAt }: Concluded) => ({
   assessments: Array.from({ length: 2 }, (_, index) => {
     const day = addDays(concludedOn, 200 * (index + 1))
     const verdict = chance.oneOf(['advancing', 'unchanged', 'receding', 'disputed'])
-    return { as_of: day, verdict, recorded_at: `${day}T21:00:00.000Z`, evidence: [source(chance, day, 'comment')] }
+    return {
+      as_of: day,
+      verdict,
+      recorded_at: `${day}T21:00:00.000Z`,
+      evidence: [source(chance, day, 'comment')],
+    }
   }),
 })
 
@@ -84,7 +89,12 @@ const asList = (parties: readonly string[]): [string, ...string[]] => [parties[0
 function deadlines(chance: Chance, { concludedOn, recordedAt, parties }: Concluded): object[] {
   if (chance.happens(0.2)) return []
   let due = addDays(concludedOn, chance.between(180, 900))
-  const first = { due_on: due, decided_on: concludedOn, recorded_at: recordedAt, decided_by: 'The text itself' }
+  const first = {
+    due_on: due,
+    decided_on: concludedOn,
+    recorded_at: recordedAt,
+    decided_by: 'The text itself',
+  }
   const moves = Array.from({ length: chance.between(0, 2) }, (_, index) => {
     const decided = addDays(concludedOn, 150 * (index + 1))
     due = addDays(due, chance.between(60, 400))

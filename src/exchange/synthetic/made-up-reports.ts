@@ -12,7 +12,8 @@ export interface Subject {
 }
 
 type Stage = 0 | 1 | 2 | 3
-const stageOf = (progress: number): Stage => ([0, 1, 2, 3] as const)[Math.max(0, Math.min(3, Math.floor(progress)))] ?? 3
+const stageOf = (progress: number): Stage =>
+  ([0, 1, 2, 3] as const)[Math.max(0, Math.min(3, Math.floor(progress)))] ?? 3
 
 interface MadeUp extends Record<string, unknown> {
   id: string
@@ -41,7 +42,8 @@ export function madeUpReports(chance: Chance, subject: Subject, number: number):
   return reports
 }
 
-const after = (instant: string, days: number): string => addDays(instant.slice(0, 10), days) + instant.slice(10)
+const after = (instant: string, days: number): string =>
+  addDays(instant.slice(0, 10), days) + instant.slice(10)
 
 const clock = (chance: Chance): string =>
   `T${String(chance.between(7, 18)).padStart(2, '0')}:${String(chance.between(0, 59)).padStart(2, '0')}:00.000Z`

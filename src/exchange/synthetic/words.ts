@@ -41,7 +41,12 @@ export const FOUND = [
   'A visit found {what} in use on both sides.',
 ] as const
 
-export const PUBLISHERS = ['Valley Courier', 'Border Gazette', 'Northmark Radio', 'Southmark Dispatch'] as const
+export const PUBLISHERS = [
+  'Valley Courier',
+  'Border Gazette',
+  'Northmark Radio',
+  'Southmark Dispatch',
+] as const
 export const OBSERVERS = ['Valley Monitoring Group', 'Institute for Kept Promises', 'River Watch'] as const
 export const REASONS_LATE = [
   'The winter closed the road.',

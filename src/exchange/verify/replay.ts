@@ -62,14 +62,21 @@ const leaf = ({ fields, id, entry, measure }: Said) => ({
 
 const withdrawal: Replay = (ledger, { entry, fields }) => {
   const { subject, agreement, measure, actor, recordedAt } = entry
-  addWithdrawal(ledger, actor, { subject, agreement, measure, reason: fieldsOf(fields).text('reason'), recordedAt })
+  addWithdrawal(ledger, actor, {
+    subject,
+    agreement,
+    measure,
+    reason: fieldsOf(fields).text('reason'),
+    recordedAt,
+  })
 }
 
 const nothing: Replay = () => {}
 
 // Every kind of entry by the very functions that write it, so that there is one account of what a row says.
 const REPLAYS: Record<EntryKind, Replay> = {
-  party_added: (ledger, said) => addParty(ledger, said.entry.actor, { ...first(said), slug: said.text('slug') }),
+  party_added: (ledger, said) =>
+    addParty(ledger, said.entry.actor, { ...first(said), slug: said.text('slug') }),
   party_revised: (ledger, said) =>
     reviseParty(ledger, said.entry.actor, { ...revision(said), slug: said.text('slug') }),
   agreement_added: (ledger, said) =>
@@ -113,7 +120,13 @@ const REPLAYS: Record<EntryKind, Replay> = {
     const code = said.text('aim')
     const aim = { id: ids.aims.get(`${agreement.slug}/${code}`) ?? '', code }
     const fields = withoutKeys(said.fields, 'id', 'aim')
-    addAssessment(ledger, entry.actor, { id, agreement: agreement.slug, aim, fields, recordedAt: entry.recordedAt })
+    addAssessment(ledger, entry.actor, {
+      id,
+      agreement: agreement.slug,
+      aim,
+      fields,
+      recordedAt: entry.recordedAt,
+    })
   },
   report_withdrawn: withdrawal,
   withdrawn: withdrawal,

@@ -40,7 +40,12 @@ export async function rowsOf(db: Db, after: number, end: number): Promise<Map<nu
 export async function rowsWithoutEntry(db: Db, last: number): Promise<string[]> {
   const tables: string[] = []
   for (const table of TABLES) {
-    const row = await db.selectFrom(table).where('entry', '>', last).select('entry').limit(1).executeTakeFirst()
+    const row = await db
+      .selectFrom(table)
+      .where('entry', '>', last)
+      .select('entry')
+      .limit(1)
+      .executeTakeFirst()
     if (row) tables.push(table)
   }
   return tables
@@ -63,7 +68,11 @@ export async function remainsOf(db: Db, leaves: readonly Leaf[]): Promise<Map<nu
   const redacting = leaves.flatMap(({ redactedBy }) => redactedBy ?? [])
   const remains = new Map<number, JsonObject>()
   if (redacting.length === 0) return remains
-  const rows = await db.selectFrom('content').where('entry', 'in', redacting).select(['entry', 'body']).execute()
+  const rows = await db
+    .selectFrom('content')
+    .where('entry', 'in', redacting)
+    .select(['entry', 'body'])
+    .execute()
   const bodies = new Map(rows.map((row) => [row.entry, row.body]))
   for (const { entry, redactedBy } of leaves) {
     const body = redactedBy === null ? null : bodies.get(redactedBy)

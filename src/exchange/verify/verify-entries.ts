@@ -35,7 +35,11 @@ export async function verifyEntries(db: Db, report: Report): Promise<void> {
 }
 
 /** One entry by itself and after the one before it. */
-export function verifyLeaf({ entry, body, salt, redactedBy }: Leaf, before: Entry | undefined, report: Report): void {
+export function verifyLeaf(
+  { entry, body, salt, redactedBy }: Leaf,
+  before: Entry | undefined,
+  report: Report,
+): void {
   const where = `entry ${entry.n}`
   const expected = (before?.n ?? 0) + 1
   if (entry.n !== expected) report(`${where}: entry ${expected} is missing`)
@@ -89,10 +93,13 @@ const listening = (made: Row[], told: Change[], { n, enteredAt }: Entry): Ledger
 
 function verifyChange(entry: Entry, content: JsonObject, change: Change, report: Report): void {
   const where = `entry ${entry.n}`
-  if (change.kind !== entry.kind) report(`${where}: is filed as ${entry.kind}, its content makes it ${change.kind}`)
+  if (change.kind !== entry.kind)
+    report(`${where}: is filed as ${entry.kind}, its content makes it ${change.kind}`)
   for (const key of ['agreement', 'measure'] as const)
     if (change[key] !== entry[key])
-      report(`${where}: is filed under ${key} ${entry[key] ?? '(none)'}, its content says ${change[key] ?? '(none)'}`)
+      report(
+        `${where}: is filed under ${key} ${entry[key] ?? '(none)'}, its content says ${change[key] ?? '(none)'}`,
+      )
   const id = fieldsOf(content).text('id')
   if (change.subject.type !== entry.subject.type || id !== entry.subject.id)
     report(`${where}: its subject is not what its content is about`)
@@ -118,6 +125,8 @@ function compareColumns(where: string, row: Row, kept: ReadonlyMap<string, unkno
     const should = row.columns.get(column) ?? null
     const is = kept.get(column) ?? null
     if (should !== is)
-      report(`${where}: ${row.table}.${column} is ${JSON.stringify(is)} and should be ${JSON.stringify(should)}`)
+      report(
+        `${where}: ${row.table}.${column} is ${JSON.stringify(is)} and should be ${JSON.stringify(should)}`,
+      )
   }
 }

@@ -7,7 +7,7 @@ const AT_ONCE = 1_000
 
 /** The words by which each thing is found are those of its entries; a redacted thing is found by what remains. */
 export async function verifySearch(db: Db, report: Report): Promise<void> {
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     const rows = await db
       .selectFrom('search')
       .where('subject_id', '>', last)
@@ -26,7 +26,9 @@ export async function verifySearch(db: Db, report: Report): Promise<void> {
       else if (words.whole && bagOf(words.said) !== bagOf(row.folded))
         report(`search: the words of ${row.subject_type} ${row.subject_id} are not those of its entries`)
       else if (words.entry !== row.entry)
-        report(`search: ${row.subject_type} ${row.subject_id} names entry ${row.entry} and not ${words.entry}`)
+        report(
+          `search: ${row.subject_type} ${row.subject_id} names entry ${row.entry} and not ${words.entry}`,
+        )
     }
     last = rows.at(-1)?.subject_id ?? last
   }

@@ -46,7 +46,11 @@ const standingRow = ({ measure }: MeasureHistory, agreementId: string): Row =>
 async function keptRows(db: Db, ids: readonly string[]): Promise<Map<string, Row[]>> {
   const found = new Map<string, Row[]>(ids.map((id) => [id, []]))
   for (const table of ['standing', 'standing_run'] as const)
-    for (const row of await db.selectFrom(table).where('measure_id', 'in', [...ids]).selectAll().execute())
+    for (const row of await db
+      .selectFrom(table)
+      .where('measure_id', 'in', [...ids])
+      .selectAll()
+      .execute())
       found.get(row.measure_id)?.push(rowFrom(table, row))
   return found
 }
