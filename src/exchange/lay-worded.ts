@@ -126,7 +126,8 @@ function layRevision(
   { place, recorded }: Pick<Where, 'place' | 'recorded'>,
   rules: WordedRules,
 ): void {
-  const order = recorded ? knownOrder(draft, recordedAt ?? '') : (recordedAt ?? NOW)
+  const given = recorded ? knownOrder(draft, recordedAt ?? '') : (recordedAt ?? NOW)
+  const order = given < thing.order ? thing.order : given
   const step = addStep(thing, { order, fields, recorded, place })
   if (recorded) return
   refuseFuture(draft, order, `${place}.recorded_at`)

@@ -77,6 +77,8 @@ async function follow(api: TestApi, until: number): Promise<number[]> {
     const { items, next_after } = await api.json(`${API}/changes?after=${after}&limit=7`)
     seen.push(...items.map(({ entry }: any) => entry.n))
     after = next_after
+    // Else a reader of SQLite, which never waits, would let nobody write.
+    await new Promise((resolve) => setTimeout(resolve, 1))
   }
   return seen
 }

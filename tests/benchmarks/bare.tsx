@@ -12,7 +12,7 @@ database.pragma('journal_mode = WAL')
 database.pragma('synchronous = FULL')
 
 const rows = Object.fromEntries(
-  ['measures', 'reports', 'dashboard', 'feed'].map((table) => [
+  ['measures', 'lines', 'reports', 'dashboard', 'feed'].map((table) => [
     table,
     database.prepare<[string], Row>(`select * from ${table} where _asked = ? order by _place`),
   ]),
@@ -37,11 +37,7 @@ function remembered(path: string) {
 }
 
 const RowLine = ({ row }: { row: Row }) => (
-  <tr>
-    {Object.values(row).map((cell) => (
-      <td>{cell}</td>
-    ))}
-  </tr>
+  <tr>{Object.values(row).map((cell) => cell !== null && <td>{cell}</td>)}</tr>
 )
 
 const app = new Hono()

@@ -72,7 +72,7 @@ export function readings({ largest, measures, slugs }: Contents, feeds: readonly
       "an agreement's dashboard (18 measures)",
       0.5,
       smaller.map((slug) => get(`/agreements/${slug}`)),
-      smaller.map((slug) => get(`/html/measures/${slug}`)),
+      smaller.map((slug) => get(`/html/lines/${slug}`)),
       [],
     ),
     figure(
