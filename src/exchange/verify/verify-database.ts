@@ -5,11 +5,23 @@ import { verifyRules } from './verify-rules'
 import { verifySearch } from './verify-search.queries'
 import { verifyStandings } from './verify-standings.queries'
 
+const DERIVED = { search: verifySearch, standings: verifyStandings, rules: verifyRules }
+
 /** Recomputes everything derived and every digest of a database; a line for each fault. */
 export const verifyDatabase = (database: Database, report: Report): Promise<void> =>
   inSnapshot(database, async (db) => {
-    await verifyEntries(db, report)
-    await verifySearch(db, report)
-    await verifyStandings(db, report)
-    await verifyRules(db, report)
+    let faults = 0
+    const counting: Report = (line) => {
+      faults += 1
+      report(line)
+    }
+    await verifyEntries(db, counting)
+    for (const [name, verify] of Object.entries(DERIVED))
+      try {
+        await verify(db, counting)
+      } catch (error) {
+        // From an entry or a content that is gone nothing can be derived; why was told above.
+        if (faults === 0) throw error
+        report(`${name}: cannot be recomputed before the faults above are mended`)
+      }
   })
