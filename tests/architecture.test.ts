@@ -47,7 +47,7 @@ const FORBIDDEN: [who: RegExp, what: RegExp, except: RegExp][] = [
   [
     /^src\//,
     /^@?hono(\/|$)/,
-    /(\.routes|-answers)\.tsx?$|\.tsx$|^src\/(web|api)\/|^src\/(app|main|users\/signed-in)\.ts$/,
+    /(\.routes|-answers)\.tsx?$|\.tsx$|^src\/(web|api)\/|^src\/(app|main|users\/signed-in|lib\/schema)\.ts$/,
   ],
   [/^src\//, /^views\//, /\.routes\.tsx?$|\.tsx$|^src\/web\/|^src\/users\/signed-in\.ts$/],
   [/^views\//, /^@?hono(?!\/(jsx|html|utils\/html))/, /^$/],

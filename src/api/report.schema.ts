@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { evidenceListSchema, evidenceSchema as datasetEvidence } from '../evidence/evidence.schema'
+import { filedEvidenceSchema } from '../evidence/evidence.schema'
 import { reportFields } from '../status-reports/status-report.schema'
 import { CHANNELS, CONDITIONS, KINDS, REASONS } from '../status-reports/status-report'
-import { dropNulls } from '../lib/json'
 import { maybe, maybeText } from '../lib/schema'
 import {
   by,
@@ -63,15 +62,6 @@ export const reportsSchema = listOf(reportSchema).openapi('Reports')
 /** A report that was judged and not recorded, and where its measure would stand with it. */
 export const previewSchema = z.strictObject({ ...said, standing: standingSchema }).openapi('ReportPreview')
 
-// The record gives evidence its id and instant itself.
-const { id: _, recorded_at: __, ...filedEvidence } = datasetEvidence.in.shape
-const evidence = z
-  .array(z.strictObject(filedEvidence).openapi('EvidenceToFile'))
-  .max(100, 'rules.too_long')
-  .nullish()
-  .transform((list) => list?.map(({ kind, ...known }) => ({ kind, ...dropNulls(known) })))
-  .pipe(evidenceListSchema)
-
 const flag = z.union([z.boolean(), z.string(), z.number()])
 
 /** What a report is filed with: the dataset's fields, and what the form's address carries beside them. */
@@ -80,7 +70,7 @@ export const filedSchema = z
     ...reportFields,
     stage: reportFields.stage.openapi({ type: ['integer', 'null'], enum: [0, 1, 2, 3, null] }),
     as_of: reportFields.as_of.openapi({ format: 'date' }),
-    evidence,
+    evidence: filedEvidenceSchema,
     channel: reportFields.channel.openapi({ description: told('api.field.channel') }),
     by_name: maybeText(200).openapi({ description: told('api.field.by_name') }),
     by_organisation: maybeText(200).openapi({ description: told('api.field.by_organisation') }),

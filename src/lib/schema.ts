@@ -1,4 +1,5 @@
-import { z } from 'zod'
+// Not from zod itself: a schema made before the API's extension of it is loaded could never be described there.
+import { z } from '@hono/zod-openapi'
 import {
   type Day,
   firstOfPeriod,
