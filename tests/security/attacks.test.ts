@@ -1,0 +1,324 @@
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { verifyDatabase } from '../../src/exchange/verify/verify-database'
+import { DOORS, WHO } from './doors'
+import { type House, newHouse, pathOf } from './house'
+
+// What somebody hostile would try at every door; the doors themselves are in doors.ts.
+
+const doors = Object.entries(DOORS)
+const reading = doors.filter(([name]) => name.startsWith('GET '))
+const writing = doors.filter(([name]) => name.startsWith('POST '))
+const CAST = WHO.filter((who) => who !== 'stranger')
+
+let house: House
+beforeAll(async () => {
+  house = await newHouse()
+})
+
+const HOSTILE = [
+  '"><script>smuggled()</script>',
+  `'><img src=x onerror=smuggled()>`,
+  'javascript:smuggled()',
+  '</title></textarea></script><svg onload=smuggled()>',
+  'خط تماس "><script>smuggled()</script> میان فرماندهان \u202e',
+  `'; drop table report; --`,
+  `%' or 1=1 --`,
+  '\u0000\u0001\u001b[31m',
+  '../../../../etc/passwd',
+  '{{7*7}}${7*7}<%= 7*7 %>',
+  'x'.repeat(9_000),
+  '\r\nSet-Cookie: session=stolen\r\n\r\n<p>',
+]
+
+/** What in a page could run, or load what is not ours. */
+function smuggledIn(html: string): string[] {
+  const found: string[] = []
+  const walk = (node: Tree.ChildNode | Tree.Document): void => {
+    if ('attrs' in node) {
+      if (node.nodeName === 'script' && !node.attrs.some(({ name }) => name === 'src'))
+        if (node.attrs.every(({ value }) => value !== 'application/ld+json')) found.push('a script')
+      for (const { name, value } of node.attrs) {
+        if (/^on/i.test(name)) found.push(`${node.nodeName} ${name}`)
+        if (
+          /^(href|src|action|formaction|xlink:href)$/i.test(name) &&
+          /^\s*(javascript|data|vbscript):/i.test(value)
+        )
+          found.push(`${node.nodeName} ${name}=${value}`)
+        if (name === 'style') found.push(`${node.nodeName} style`)
+      }
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child)
+  }
+  walk(parse(html))
+  return found
+}
+
+async function faultsIn(answer: Response): Promise<string[]> {
+  const type = answer.headers.get('content-type') ?? ''
+  const text = await answer.text()
+  return [
+    ...(answer.status >= 500 ? [`answered ${answer.status}`] : []),
+    ...(/\bat .+\.(ts|js):\d+/.test(text) ? ['a stack trace'] : []),
+    ...(answer.headers.get('set-cookie')?.includes('stolen') ? ['a cookie of the attacker'] : []),
+    ...(type.startsWith('text/html') ? smuggledIn(text) : []),
+    ...(/xml/.test(type) && /<script|onerror=/.test(text) ? ['markup in a feed'] : []),
+  ]
+}
+
+describe('what is said in an address', () => {
+  test.each(HOSTILE)('%j does nothing at any door', async (hostile) => {
+    const found: string[] = []
+    const names = [
+      'q',
+      'party',
+      'label',
+      'flag',
+      'theme',
+      'year',
+      'as_of',
+      'known_at',
+      'at',
+      'after',
+      'limit',
+      'next',
+    ]
+    const query = `?${new URLSearchParams([...names, 'corrects', 'from', 'to', 'entry', 'size'].map((n) => [n, hostile])).toString()}`
+    const one = `?${new URLSearchParams({ q: hostile, theme: hostile, next: hostile }).toString()}`
+    for (const [name, door] of reading)
+      for (const who of ['stranger', 'edith', 'adam'] as const)
+        for (const asked of [query, one])
+          for (const fault of await faultsIn(await house.knock(name, door, who, { query: asked })))
+            found.push(`${name} as ${who}: ${fault}`)
+    expect(found).toEqual([])
+  })
+
+  test('an address that is not ours is not there, however it is written', async () => {
+    for (const path of [
+      '/assets/..%2f..%2fpackage.json',
+      '/assets/../../package.json',
+      '/assets/%2e%2e/%2e%2e/src/main.ts',
+      '/agreements/..%2f..',
+      '/agreements/%00',
+      '/agreements/%ff%fe',
+      '/agreements/visit-2017%0d%0aSet-Cookie:%20a=b',
+      '/reports/%27%20or%201=1--',
+      '/reports/__proto__',
+      '/parties/constructor',
+      '/api/v1/agreements/..%2f',
+      '/api/v1/ledger/entries/1e3',
+      '/api/v1/ledger/entries/-1',
+      `/reports/${'a'.repeat(5_000)}`,
+      '//evil.example/',
+    ]) {
+      const answer = await house.get(path, 'edith')
+      expect([404, 400], path).toContain(answer.status)
+      expect(answer.headers.get('set-cookie'), path).toBeNull()
+    }
+  })
+})
+
+describe('what is posted', () => {
+  const FIELDS = [
+    ...[
+      'title',
+      'summary',
+      'place',
+      'text',
+      'reason',
+      'name',
+      'name_fa',
+      'name_ur',
+      'theme',
+      'criterion',
+      'resources',
+    ],
+    ...[
+      'reporting_frequency',
+      'dispute_procedure',
+      'by_name',
+      'by_organisation',
+      'decided_by',
+      'note',
+      'unit',
+    ],
+    ...[
+      'evidence_title',
+      'evidence_url',
+      'evidence_publisher',
+      'evidence_language',
+      'language',
+      'slug',
+      'code',
+    ],
+    ...[
+      'quantity',
+      'total',
+      'percent_stated',
+      'as_of',
+      'due_on',
+      'decided_on',
+      'observed_on',
+      'on',
+      'concluded_on',
+    ],
+    ...[
+      'email',
+      'password',
+      'organisation',
+      'label',
+      'party',
+      'by_party',
+      'roles',
+      'stage',
+      'condition',
+      'kind',
+    ],
+    ...[
+      'superseded_by',
+      'corrects',
+      'seen',
+      'idempotency_key',
+      'weight',
+      'every_months',
+      'review_interval_days',
+    ],
+  ]
+  test.each(HOSTILE)('%j is refused or kept as words in every field of every form', async (hostile) => {
+    const found: string[] = []
+    const fields = Object.fromEntries(FIELDS.map((name) => [name, hostile]))
+    for (const [name, door] of writing.filter(([each]) => !/sign-out|disable|enable|roles|revoke/.test(each)))
+      for (const who of WHO)
+        for (const fault of await faultsIn(
+          await house.knock(name, door, who, { fields: { ...fields, ...door.fields } }),
+        ))
+          found.push(`${name} as ${who}: ${fault}`)
+    expect(found).toEqual([])
+  })
+
+  test('a page of another site makes nobody do anything', async () => {
+    const before = await house.entries()
+    for (const [name, door] of writing.filter(([, { at }]) => !String(at).startsWith('/api')))
+      for (const who of WHO)
+        for (const headers of [
+          { 'sec-fetch-site': 'cross-site' },
+          { 'sec-fetch-site': '', origin: 'https://evil.example' },
+        ]) {
+          if (pathOf(door, house.held).startsWith('/api')) continue
+          expect((await house.knock(name, door, who, { headers })).status, `${name} as ${who}`).toBe(403)
+        }
+    expect(await house.entries()).toBe(before)
+  })
+
+  test('what a form has no field for changes nothing', async () => {
+    const claim = {
+      ...{
+        kind: 'claim',
+        party: 'iran',
+        stage: '1',
+        condition: 'active',
+        as_of: '2019-01-01',
+        summary: 'Begun.',
+      },
+      ...{
+        id: crypto.randomUUID(),
+        recorded_at: '2001-01-01T00:00:00.000Z',
+        entered_at: '2001-01-01T00:00:00.000Z',
+      },
+      ...{
+        actor: 'x',
+        actor_id: 'x',
+        capacity: 'operator',
+        entry: '1',
+        withdrawn: 'yes',
+        approved_by: 'x',
+        roles: 'admin',
+      },
+    }
+    const path = '/agreements/visit-2017/measures/1/report'
+    const answer = await house.post(path, claim, 'irene')
+    expect(answer.status).toBe(303)
+    const said = await house.get('/api/v1/agreements/visit-2017/measures/1/reports?limit=1')
+    const { items }: any = await said.json()
+    expect(items[0]).toMatchObject({ kind: 'claim', channel: 'own', party: 'iran', as_of: '2019-01-01' })
+    expect(items[0].id).not.toBe(claim.id)
+    expect(items[0].recorded_at.slice(0, 4)).toBe('2026')
+    expect(JSON.stringify(items[0])).not.toMatch(/operator|approved_by/)
+    expect((await house.get('/admin/people', 'irene')).status).toBe(403)
+  })
+
+  test('nobody makes himself an administrator through his own account', async () => {
+    await house.post('/account', { roles: 'admin', role: 'admin', party: 'pakistan', password: 'x' }, 'irene')
+    const row = await house.world.db.read.selectFrom('user_role').selectAll().execute()
+    expect(row.filter(({ role }) => role === 'admin')).toHaveLength(1)
+  })
+})
+
+describe('an id that belongs to something else', () => {
+  const byId = doors.filter(([name]) => /:(id|token|n|code)\b/.test(name))
+  test('is not there, at every door that takes one', async () => {
+    const { held } = house
+    const ids = [
+      ...Object.values(held),
+      crypto.randomUUID(),
+      '00000000-0000-0000-0000-000000000000',
+      '0',
+      '%00',
+      "x'--",
+    ]
+    const found: string[] = []
+    for (const [name, door] of byId) {
+      const path = pathOf(door, held)
+      const right = Object.values(held).find((id) => path.includes(id))
+      if (right === undefined) continue
+      for (const id of ids.filter((one) => one !== right))
+        for (const who of CAST) {
+          const { status } = await house.knock(name, door, who, { at: path.replace(right, id) })
+          // A person is found by any person's id; everything else only by its own.
+          if (![404, 403, 400].includes(status)) found.push(`${name} with ${id} as ${who}: ${status}`)
+        }
+    }
+    expect(found).toEqual([])
+  })
+})
+
+describe('a body that is no report', () => {
+  const path = '/api/v1/agreements/visit-2017/measures/1/reports'
+  const deep = (open: string, shut: string, n: number) => open.repeat(n) + shut.repeat(n)
+  test.each([
+    ['nested ten thousand deep', `{"evidence":${deep('[', ']', 10_000)}}`],
+    ['an object nested deep', `{"a":${deep('{"a":', '}', 5_000).replace('}', '1}')}}`],
+    ['two megabytes', JSON.stringify({ summary: 'x'.repeat(2 * 1024 * 1024) })],
+    [
+      'a hundred thousand fields',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`f${i}`, 1]))),
+    ],
+    [
+      'ten thousand pieces of evidence',
+      JSON.stringify({ evidence: Array.from({ length: 10_000 }, () => ({ kind: 'act', title: 'x' })) }),
+    ],
+    ['a list', '[]'],
+    ['a number', '1e999'],
+    ['nothing', ''],
+    ['no JSON', '{"kind": claim}'],
+    ['two objects', '{}{}'],
+    ['a prototype', '{"__proto__":{"kind":"claim"},"constructor":{"prototype":{}}}'],
+    ['not UTF-8', '\ud800'],
+  ])('%s is refused in words', async (_, body) => {
+    const before = await house.entries()
+    const { status, headers } = await house.app.request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${house.keys.irene}` },
+      body,
+    })
+    expect([400, 413, 422]).toContain(status)
+    expect(headers.get('content-type')).toBe('application/problem+json')
+    expect(await house.entries()).toBe(before)
+  })
+})
+
+test('whatever was tried, the record is whole', async () => {
+  const faults: string[] = []
+  await verifyDatabase(house.world.db, (line) => faults.push(line))
+  expect(faults).toEqual([])
+})
