@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
-import { trimTrailingSlash } from 'hono/trailing-slash'
 import type { Logger } from 'pino'
 import { apiRoutes } from './api/api.routes'
 import type { Config } from './config'
@@ -21,6 +20,7 @@ import { membersOnly } from './web/members-only'
 import { fromMemory } from './web/memory'
 import { requestLog } from './web/request-log'
 import { secureHeaders } from './web/secure-headers'
+import { withoutTrailingSlash } from './web/trailing-slash'
 import { identify } from './users/signed-in'
 import { userRoutes } from './users/user.routes'
 
@@ -33,7 +33,7 @@ export function createApp(deps: Deps, config: Config, log: Logger) {
   const site = { deps, config, register, frameOf }
   const { notFound, onError } = failures(frameOf, log)
   return new Hono<Env>()
-    .use(requestId(), requestLog(log), secureHeaders(config), trimTrailingSlash())
+    .use(requestId(), requestLog(log), secureHeaders(config), withoutTrailingSlash)
     .route('/', assetRoutes())
     .route('/', healthRoutes(deps))
     .use(crossOriginProtection(config))
