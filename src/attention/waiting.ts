@@ -9,6 +9,7 @@ export interface Attention {
   code: string
   title: string
   owedBy: string[]
+  measureId: string
   standing: Standing
 }
 
@@ -18,6 +19,7 @@ const itemOf = ({ agreement, measure, standing }: Placed, reason: AttentionReaso
   code: measure.code,
   title: measure.title,
   owedBy: measure.owedBy,
+  measureId: measure.id,
   standing,
 })
 

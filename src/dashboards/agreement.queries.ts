@@ -81,7 +81,7 @@ export async function measureLines(db: Db, register: Register, placed: readonly 
       ...each,
       runs: facts.runs.get(each.measure.id) ?? [],
       deadlines: facts.deadlines.get(each.measure.id) ?? [],
-      latest: report === null ? null : (facts.summaries.get(report) ?? null),
+      latest: report === null ? null : (facts.latest.get(report) ?? null),
       repledgedIn: again
         ? {
             agreement: again.agreement.slug,

@@ -13,6 +13,7 @@ import { questionOf, type Site } from '../web/site'
 import { agreementBackground, implementabilityAt, measureLines } from './agreement.queries'
 import { historyOf, measureBackground } from './measure.queries'
 import { placedMeasures, scoreOfPlaced } from './placed.queries'
+import { withSince } from './since.queries'
 
 /** An agreement's dashboard and the pages of its measures. */
 export const agreementRoutes = (site: Site) =>
@@ -35,7 +36,7 @@ export const agreementRoutes = (site: Site) =>
           score={scoreOfPlaced(placed, asked.asOf)}
           measures={lines}
           implementability={lines.map((line) => implementabilityAt(agreement, line.measure, line.deadlines))}
-          attention={waitingIn(placed)}
+          attention={await withSince(db, waitingIn(placed), asked)}
           {...await agreementBackground(db, found, asked)}
           may={{ revise: editor, withdraw: editor, addMeasure: editor, note: editor }}
         />,

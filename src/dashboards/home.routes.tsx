@@ -15,6 +15,7 @@ import { asksOfMeasures, type Filter, matches } from './filter'
 import { agreementLines } from './party.queries'
 import { methodOf } from './party.routes'
 import { scoreOfPlaced } from './placed.queries'
+import { withSince } from './since.queries'
 import { waitingFor } from './waiting.queries'
 
 const PAGE = 50
@@ -45,14 +46,14 @@ export const homeRoutes = (site: Site) =>
       const asked = await questionOf(site, c)
       const { agreements, placed } = await agreementsIn(site, asked, ALL)
       const attention = waitingIn(placed)
-      const waiting = c.var.viewer && (await waitingFor(deps.db.read, c.var.viewer, placed))
+      const waiting = c.var.viewer && (await waitingFor(deps.db.read, c.var.viewer, placed, asked))
       return c.html(
         <HomePage
           frame={await site.frameOf(c)}
           names={await register.names(asked.knownAt)}
           score={scoreOfPlaced(placed, asked.asOf)}
           agreements={agreementLines(agreements, placed, asked.asOf).slice(0, PAGE)}
-          attention={attention.slice(0, 6)}
+          attention={await withSince(deps.db.read, attention.slice(0, 6), asked)}
           attentionTotal={attention.length}
           changes={await changesAt(deps.db.read, { knownAt: asked.knownAt, limit: 8 })}
           method={methodOf(c)}
@@ -93,7 +94,7 @@ export const homeRoutes = (site: Site) =>
         <AttentionPage
           frame={await site.frameOf(c)}
           names={await site.register.names(asked.knownAt)}
-          items={items}
+          items={await withSince(site.deps.db.read, items, asked)}
           counts={{
             overdue: waiting.filter((item) => item.reason === 'overdue').length,
             disputed: waiting.filter((item) => item.reason === 'disputed').length,

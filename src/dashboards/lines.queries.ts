@@ -6,6 +6,7 @@ import { measuresAt } from '../measures/measure.store'
 import type { Asked } from '../standing/facts'
 import { runsAt } from '../standing/standing.store'
 import type { Run, Standing } from '../standing/standing.types'
+import type { StatusReport } from '../status-reports/status-report'
 import { reportsAt } from '../status-reports/status-report.store'
 import type { Placed } from './placed.queries'
 
@@ -26,8 +27,8 @@ export const latestReport = ({ claims, finding }: Standing): string | null =>
 export interface LineFacts {
   runs: Map<string, Run[]>
   deadlines: Map<string, DeadlineOf[]>
-  /** The summary of the last report that counts, by report id. */
-  summaries: Map<string, string | null>
+  /** The last report that counts of each measure, by its id. */
+  latest: Map<string, StatusReport>
 }
 
 export async function lineFacts(
@@ -47,7 +48,7 @@ export async function lineFacts(
   return {
     runs: await runsAt(db, histories, knownAt),
     deadlines: Map.groupBy(standing, ({ measureId }) => measureId),
-    summaries: new Map(reports.map((report) => [report.id, report.summary])),
+    latest: new Map(reports.map((report) => [report.id, report])),
   }
 }
 

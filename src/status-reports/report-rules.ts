@@ -110,7 +110,7 @@ export function problemsWithCorrection(
 }
 
 /** An own report that the command line brought in: whoever wrote it has no account here. */
-export const isImported = (report: StatusReport): boolean =>
+export const isImported = (report: Pick<StatusReport, 'channel' | 'actor'>): boolean =>
   report.channel === 'own' && report.actor.capacity === 'operator'
 
 function isOwnCorrection(report: ReportWording, earlier: StatusReport, author: Author): boolean {

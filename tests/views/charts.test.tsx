@@ -60,7 +60,7 @@ test('places stay within the line and mirror from right to left', () => {
 })
 
 test('marks of the same stage stand on rows of their own and the gap spans the stages said', () => {
-  const marks = marksOf(t, liaison.standing, names)
+  const marks = marksOf(t, { standing: liaison.standing, names, owedBy: liaison.measure.owedBy })
   expect(marks.map(({ who, stage }) => [who, stage])).toEqual([
     ['Iran', 2],
     ['Pakistan', 2],

@@ -172,7 +172,7 @@ export function lineOf(
     standing: standingAt(runs, measure, day),
     runs,
     deadlines: deadlines.filter(({ withdrawn }) => withdrawn === null),
-    latest: reports.at(-1)?.summary ?? null,
+    latest: reports.at(-1) ?? null,
     repledgedIn: null,
   }
 }

@@ -1,11 +1,13 @@
 import { daysBetween, type Day } from '../../src/lib/dates'
 import type { MessageKey } from '../../src/messages/messages'
 import { paths } from '../../src/paths'
+import type { Since } from '../../src/standing/disagreement'
 import type { Standing } from '../../src/standing/standing.types'
 import { durationWords } from '../ui/amounts'
 import { Go } from '../ui/asked'
 import { DayText } from '../ui/day'
-import { nameOf, namesOf, type Names } from '../ui/names'
+import { DisputeWords, UnverifiedWords } from '../ui/disagreement'
+import { namesOf, type Names } from '../ui/names'
 import { useT } from '../ui/words'
 
 export const ATTENTION_REASONS = [
@@ -33,6 +35,8 @@ export interface AttentionItem {
   title: string
   owedBy: string[]
   standing: Standing
+  /** Since when its flags of disagreement are up. */
+  since: Since
 }
 
 interface Props {
@@ -45,9 +49,9 @@ interface Props {
 }
 
 /** Why it needs attention, as a sentence: since when, by how much, between whom. */
-function Why({ item: { reason, standing }, names, day }: Props) {
+function Why({ item: { reason, standing, since, owedBy }, names, day }: Props) {
   const t = useT()
-  const { dueOn, daysOverdue, lastHeardOn, claims, finding } = standing
+  const { dueOn, daysOverdue, lastHeardOn } = standing
   if (reason === 'overdue' && dueOn !== null)
     return (
       <>
@@ -70,21 +74,8 @@ function Why({ item: { reason, standing }, names, day }: Props) {
         })}
       </>
     )
-  const said = claims.map(({ party, stage }) => t('attention.says', { party: nameOf(names, party), stage }))
-  if (finding) said.push(t('attention.finding_says', { stage: finding.stage }))
-  if (reason === 'awaiting_verification' && finding === null)
-    return (
-      <>
-        {t('attention.why_unverified', {
-          parties: namesOf(
-            t,
-            names,
-            claims.map(({ party }) => party),
-          ),
-        })}
-      </>
-    )
-  return <>{said.join(' ')}</>
+  const said = { standing, since, names, owedBy }
+  return reason === 'disputed' ? <DisputeWords {...said} /> : <UnverifiedWords {...said} />
 }
 
 /** A measure that needs attention, with the reason in words. */

@@ -1,25 +1,46 @@
+import type { MessageKey } from '../../src/messages/messages'
 import type { Standing } from '../../src/standing/standing.types'
-import { paths } from '../../src/paths'
-import { STAGES } from '../../src/status-reports/status-report'
-import { Go } from '../ui/asked'
-import { DayText } from '../ui/day'
+import { STAGES, type StatusReport } from '../../src/status-reports/status-report'
 import { CONDITION_WORDS, STAGE_WORDS } from '../ui/kinds'
 import type { Names } from '../ui/names'
-import { Table } from '../ui/table'
+import { SOURCE_MARKS } from '../ui/source'
 import { directionOf, useT, type Words } from '../ui/words'
-import { gapOf, marksOf, rowPlace, ROW, stagePlace, type Mark } from './positions'
+import { LegendMark, MarkShape } from './position-mark'
+import { PositionsAsTable } from './positions-table'
+import {
+  gapOf,
+  kindsOf,
+  marksOf,
+  MARK_KINDS,
+  rowPlace,
+  ROW,
+  stagePlace,
+  type Mark,
+  type MarkKind,
+} from './positions'
 
 interface Props {
   title: string
   standing: Standing
   names: Names
+  /** Who owes the measure: who else speaks of it speaks of another's duty. */
+  owedBy: readonly string[]
+  /** The reports that count, where they are at hand. */
+  reports?: readonly StatusReport[]
 }
 
-const LONGEST = 30
+const LONGEST = 22
 const clipped = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
 
-const whoWords = (t: Words, { who, condition }: Mark): string =>
+export const whoWords = (t: Words, { who, condition }: Pick<Mark, 'who' | 'condition'>): string =>
   condition === 'active' ? who : t('charts.with_condition', { who, condition: t(CONDITION_WORDS[condition]) })
+
+/** How it came and of whose duty it speaks, short. */
+function howWords(t: Words, { source, foreign }: Mark): string | null {
+  if (source === null) return null
+  const how = t(SOURCE_MARKS[source])
+  return foreign ? t('charts.foreign', { source: how }) : how
+}
 
 function saidWords(t: Words, marks: readonly Mark[]): string {
   const gap = gapOf(marks)
@@ -33,15 +54,22 @@ function Position({ mark, row, foot, rtl }: { mark: Mark; row: number; foot: num
   const at = `${stagePlace(mark.stage, rtl)}%`
   const y = rowPlace(row)
   const after = mark.stage < 2
+  const place = { x: after === rtl ? -14 : 14, 'text-anchor': after ? 'start' : 'end' } as const
+  const how = howWords(t, mark)
   return (
-    <g class={mark.finding ? 'position finding' : 'position'}>
-      <title>{mark.who}</title>
+    <g class={['position', ...kindsOf(mark)].join(' ')}>
+      <title>{[whoWords(t, mark), ...(how === null ? [] : [how])].join(', ')}</title>
       <line class="drop" x1={at} x2={at} y1={y} y2={foot} />
       <svg x={at} y={y} class="spot">
-        {mark.finding ? <path d="M0 -8L8 0L0 8L-8 0z" /> : <circle r="6.5" />}
-        <text x={after === rtl ? -14 : 14} y="5" text-anchor={after ? 'start' : 'end'}>
+        <MarkShape {...mark} />
+        <text {...place} y={how === null ? 5 : 1}>
           {clipped(whoWords(t, mark))}
         </text>
+        {how === null ? null : (
+          <text {...place} y="15" class="how">
+            {how}
+          </text>
+        )}
       </svg>
     </g>
   )
@@ -77,11 +105,33 @@ function Scale({ foot, rtl }: { foot: number; rtl: boolean }) {
   )
 }
 
+const LEGEND_WORDS: Record<MarkKind, MessageKey> = {
+  own: 'charts.legend.own',
+  public_source: 'charts.legend.public_source',
+  foreign: 'charts.legend.foreign',
+  finding: 'charts.legend.finding',
+}
+
+/** What the shapes mean that occur. */
+function Legend({ marks }: { marks: readonly Mark[] }) {
+  const t = useT()
+  const shown = new Set(marks.flatMap(kindsOf))
+  return (
+    <ul class="legend">
+      {MARK_KINDS.filter((kind) => shown.has(kind)).map((kind) => (
+        <li>
+          <LegendMark kind={kind} /> {t(LEGEND_WORDS[kind])}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** What each says of a measure, on one line from 0 to 3: a disagreement is a gap one can see. */
-export function PositionLine({ title, standing, names }: Props) {
+export function PositionLine({ title, standing, names, owedBy, reports = [] }: Props) {
   const t = useT()
   const rtl = directionOf(t.locale) === 'rtl'
-  const marks = marksOf(t, standing, names)
+  const marks = marksOf(t, { standing, names, owedBy, reports })
   const gap = gapOf(marks)
   const foot = rowPlace(Math.max(1, marks.length)) - ROW / 3
   const ends = gap
@@ -106,28 +156,10 @@ export function PositionLine({ title, standing, names }: Props) {
       </svg>
       <p class="hint">{saidWords(t, marks)}</p>
       {marks.length === 0 ? null : (
-        <details class="as-table">
-          <summary>{t('ui.as_table')}</summary>
-          <Table
-            caption={t('charts.positions_caption', { title })}
-            rows={marks}
-            columns={[
-              { head: t('charts.who'), cell: (mark) => whoWords(t, mark), names: true },
-              {
-                head: t('charts.stage'),
-                cell: ({ stage }) => t('ui.stage_word', { stage, word: t(STAGE_WORDS[stage]) }),
-              },
-              {
-                head: t('charts.as_of'),
-                cell: ({ asOf, report }) => (
-                  <Go href={paths.report(report)}>
-                    <DayText day={asOf} />
-                  </Go>
-                ),
-              },
-            ]}
-          />
-        </details>
+        <>
+          <Legend marks={marks} />
+          <PositionsAsTable title={title} marks={marks} names={names} owedBy={owedBy} />
+        </>
       )}
     </figure>
   )

@@ -61,7 +61,13 @@ export function MeasureHeading({ frame, names, line }: Props) {
         <Flags standing={standing} day={day} />
       </div>
       <p class="lead">
-        <StandingSentence standing={standing} parties={agreement.parties} names={names} day={day} />
+        <StandingSentence
+          standing={standing}
+          parties={agreement.parties}
+          owedBy={measure.owedBy}
+          names={names}
+          day={day}
+        />
       </p>
     </>
   )

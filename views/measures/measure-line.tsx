@@ -2,13 +2,17 @@ import type { Deadline } from '../../src/deadlines/deadline'
 import type { Day, Precision } from '../../src/lib/dates'
 import type { Measure } from '../../src/measures/measure'
 import { paths } from '../../src/paths'
+import { sinceOn } from '../../src/standing/disagreement'
 import type { Run, Standing } from '../../src/standing/standing.types'
+import type { StatusReport } from '../../src/status-reports/status-report'
 import { StatusStrip, untilOf } from '../charts/status-strip'
 import { Go } from '../ui/asked'
 import { DayText } from '../ui/day'
+import { DisputeWords } from '../ui/disagreement'
 import { Flags } from '../ui/flags'
 import { LabelChip } from '../ui/label-chip'
 import { namesOf, type Names } from '../ui/names'
+import { ReportHow } from '../ui/report-how'
 import { StandingSentence } from '../ui/standing-sentence'
 import { Told } from '../ui/told'
 import { useT } from '../ui/words'
@@ -31,8 +35,8 @@ export interface MeasureLine {
   runs: Run[]
   /** Those that stand, in the order in which they were decided. */
   deadlines: Deadline[]
-  /** The summary of the last report that counts. */
-  latest: string | null
+  /** The last report that counts. */
+  latest: StatusReport | null
   /** The later measure that promises it again. */
   repledgedIn: { agreement: string; code: string; concludedOn: Day } | null
 }
@@ -61,14 +65,35 @@ function What({ line, names, day, withAgreement }: RowProps) {
         <span>{t('ui.owed_by', { parties: namesOf(t, names, measure.owedBy) })}</span>
         {withAgreement ? <Go href={paths.agreement(agreement.slug)}>{agreement.title}</Go> : null}
       </small>
-      {latest ? (
-        <Told text={latest} class="latest" />
+      <DisputeLine line={line} names={names} day={day} />
+      {latest?.summary ? (
+        <>
+          <ReportHow report={latest} owedBy={measure.owedBy} names={names} />
+          <Told text={latest.summary} language={latest.language} class="latest" />
+        </>
       ) : (
         <p class="latest">
-          <StandingSentence standing={standing} parties={agreement.parties} names={names} day={day} short />
+          <StandingSentence
+            standing={standing}
+            parties={agreement.parties}
+            owedBy={measure.owedBy}
+            names={names}
+            day={day}
+            short
+          />
         </p>
       )}
     </div>
+  )
+}
+
+/** Between whom and since when it is disputed. */
+function DisputeLine({ line: { standing, runs, measure }, names, day }: Omit<RowProps, 'until'>) {
+  if (!standing.disputed) return null
+  return (
+    <p class="why">
+      <DisputeWords standing={standing} since={sinceOn(runs, day)} names={names} owedBy={measure.owedBy} />
+    </p>
   )
 }
 

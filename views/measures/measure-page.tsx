@@ -3,11 +3,13 @@ import type { Implementability } from '../../src/measures/implementability'
 import type { MeasureWording } from '../../src/measures/measure'
 import type { Note } from '../../src/notes/note'
 import type { Observation } from '../../src/observations/observation'
+import { sinceOn } from '../../src/standing/disagreement'
 import { PositionLine } from '../charts/position-line'
 import { StatusStrip } from '../charts/status-strip'
 import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { shownDay } from '../ui/asked'
+import { Disagreement } from '../ui/disagreement'
 import { Empty } from '../ui/empty'
 import type { Names } from '../ui/names'
 import { NoteList } from '../ui/note-list'
@@ -43,15 +45,18 @@ interface Props {
   may?: MayWithMeasure
 }
 
-function Pictures({ frame, names, line, deadlines, may }: Props) {
+function Pictures({ frame, names, line, reports, deadlines, may }: Props) {
   const t = useT()
   const { agreement, measure, standing } = line
+  const { owedBy } = measure
+  const said = { standing, names, owedBy }
   return (
     <div class="grid two">
       <section>
         <h2>{t('measures.position_heading')}</h2>
-        <PositionTable standing={standing} parties={agreement.parties} names={names} />
-        <PositionLine title={measure.title} standing={standing} names={names} />
+        <PositionTable {...said} parties={agreement.parties} reports={reports} />
+        <Disagreement {...said} since={sinceOn(line.runs, shownDay(frame))} />
+        <PositionLine {...said} title={measure.title} reports={reports.map(({ report }) => report)} />
       </section>
       <section>
         <h2>{t('measures.over_time')}</h2>

@@ -1,43 +1,80 @@
 import { paths } from '../../src/paths'
-import type { Standing } from '../../src/standing/standing.types'
+import type { ClaimPosition, FindingPosition, Standing } from '../../src/standing/standing.types'
 import { Go } from '../ui/asked'
 import { DayText } from '../ui/day'
+import { CONDITION_WORDS, STAGE_WORDS } from '../ui/kinds'
 import { LabelMark } from '../ui/label-chip'
-import { STAGE_WORDS } from '../ui/kinds'
-import { nameOf, type Names } from '../ui/names'
-import { markOfStage } from '../ui/report-card'
+import { nameOf, namesOf, type Names } from '../ui/names'
+import { markOfStage, type ReportView } from '../ui/report-card'
+import { isForeign, SOURCE_MARKS, type Source, sourceOf } from '../ui/source'
 import { byWords } from '../ui/told'
 import { useT } from '../ui/words'
-import type { ClaimPosition, FindingPosition } from '../../src/standing/standing.types'
 
-function Said({ position }: { position: ClaimPosition | FindingPosition }) {
+interface SaidProps {
+  position: ClaimPosition | FindingPosition
+  source: Source | null
+  /** Of whose duty it speaks, where that is not its own. */
+  speaksOf: string | null
+}
+
+function Said({ position, source, speaksOf }: SaidProps) {
   const t = useT()
-  const { stage, asOf, report } = position
+  const { stage, condition, asOf, report } = position
   return (
     <span class="chip">
       <LabelMark label={markOfStage(stage)} />
       <span>
         {t('ui.stage_word', { stage, word: t(STAGE_WORDS[stage]) })}
-        <small>
-          <Go href={paths.report(report)}>{t.rich('ui.as_of', { day: <DayText day={asOf} /> })}</Go>
+        <small class="facts">
+          {condition === 'active' ? null : <span>{t(CONDITION_WORDS[condition])}</span>}
+          <span>
+            <Go href={paths.report(report)}>{t.rich('ui.as_of', { day: <DayText day={asOf} /> })}</Go>
+          </span>
+          {source === null ? null : <span>{t(SOURCE_MARKS[source])}</span>}
+          {speaksOf === null ? null : <span>{t('ui.on_duty_of', { owing: speaksOf })}</span>}
         </small>
       </span>
     </span>
   )
 }
 
-/** Each party's word and the independent finding, side by side and never merged; silence is said. */
-export function PositionTable({
-  standing,
-  parties,
-  names,
-}: {
+interface Props {
   standing: Standing
   parties: readonly string[]
+  owedBy: readonly string[]
   names: Names
-}) {
+  /** The reports of the measure; those that count know how they came and what was answered. */
+  reports: readonly ReportView[]
+}
+
+/** Who answered the finding that counts, each linked to the reply. */
+function Answered({ view, names }: { view: ReportView | undefined; names: Names }) {
   const t = useT()
-  const author = byWords(t, standing.finding?.by ?? null)
+  const replies = view?.replies.filter(({ withdrawn }) => withdrawn === null) ?? []
+  if (replies.length === 0) return null
+  return (
+    <ul class="inline">
+      {replies.map(({ id, report, party }) => (
+        <li>
+          <Go href={`${paths.report(report)}#reply-${id}`}>
+            {t('ui.answered_by', { party: nameOf(names, party) })}
+          </Go>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Each party's word and the independent finding, side by side and never merged; silence is said. */
+export function PositionTable({ standing, parties, owedBy, names, reports }: Props) {
+  const t = useT()
+  const viewOf = (id: string | undefined) => reports.find(({ report }) => report.id === id)
+  const sourceIn = (id: string | undefined): Source | null => {
+    const view = viewOf(id)
+    return view ? sourceOf(view.report) : null
+  }
+  const { finding } = standing
+  const author = byWords(t, finding?.by ?? null)
   const claims = new Map(standing.claims.map((claim) => [claim.party, claim]))
   const speakers = [...new Set([...parties, ...claims.keys()])]
   return (
@@ -47,15 +84,28 @@ export function PositionTable({
         return (
           <div>
             <dt>{nameOf(names, party)}</dt>
-            <dd>{claim ? <Said position={claim} /> : <i class="unknown">{t('measures.silent')}</i>}</dd>
+            <dd>
+              {claim ? (
+                <Said
+                  position={claim}
+                  source={sourceIn(claim.report) ?? claim.channel}
+                  speaksOf={isForeign(party, owedBy) ? namesOf(t, names, owedBy) : null}
+                />
+              ) : (
+                <i class="unknown">{t('measures.silent')}</i>
+              )}
+            </dd>
           </div>
         )
       })}
       <div class="finding">
         <dt>{author ? t('measures.finding_by', { author }) : t('measures.finding')}</dt>
         <dd>
-          {standing.finding ? (
-            <Said position={standing.finding} />
+          {finding ? (
+            <>
+              <Said position={finding} source={sourceIn(finding.report)} speaksOf={null} />
+              <Answered view={viewOf(finding.report)} names={names} />
+            </>
           ) : (
             <i class="unknown">{t('measures.no_finding')}</i>
           )}

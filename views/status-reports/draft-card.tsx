@@ -4,8 +4,9 @@ import { DayText } from '../ui/day'
 import { EvidenceList } from '../ui/evidence-list'
 import { CONDITION_TESTS, CONDITION_WORDS, REASON_WORDS, STAGE_TESTS, STAGE_WORDS } from '../ui/kinds'
 import { LabelMark } from '../ui/label-chip'
-import { nameOf, namesOf, type Names } from '../ui/names'
+import { nameOf, type Names } from '../ui/names'
 import { markOfStage } from '../ui/report-card'
+import { SOURCE_WORDS, speaksOfWords } from '../ui/source'
 import { byWords, Told } from '../ui/told'
 import { useT, type Words } from '../ui/words'
 
@@ -53,7 +54,7 @@ function Condition({ draft: { condition, decidedBy, supersededBy } }: { draft: R
 /** A report that has not entered the record: all that it would say. */
 export function DraftCard({ draft, owedBy, names }: Props) {
   const t = useT()
-  const foreign = draft.kind === 'claim' && draft.party !== null && !owedBy.includes(draft.party)
+  const speaksOf = draft.kind === 'claim' ? speaksOfWords(t, names, draft.party, owedBy) : null
   const said = draft.kind === 'claim' ? byWords(t, draft.by) : null
   return (
     <article class={`report ${draft.kind} draft`}>
@@ -65,17 +66,13 @@ export function DraftCard({ draft, owedBy, names }: Props) {
       </p>
       <Stage draft={draft} />
       <Condition draft={draft} />
-      {foreign ? (
-        <p class="speaks-of">
-          {t('ui.speaks_of', { party: nameOf(names, draft.party ?? ''), owing: namesOf(t, names, owedBy) })}
-        </p>
-      ) : null}
+      {speaksOf ? <p class="speaks-of">{speaksOf}</p> : null}
       {draft.summary ? <Told text={draft.summary} language={draft.language} /> : null}
       {draft.evidence.length === 0 ? <p>{t('ui.no_evidence')}</p> : null}
       <EvidenceList evidence={draft.evidence} />
       <small class="facts">
         {said ? <span>{t('ui.said_by', { author: said })}</span> : null}
-        <span>{t(draft.channel === 'own' ? 'labels.channel.own' : 'labels.channel.public_source')}</span>
+        <span>{t(SOURCE_WORDS[draft.channel])}</span>
       </small>
     </article>
   )

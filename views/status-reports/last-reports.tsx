@@ -6,10 +6,10 @@ import { REPORT_STATE_WORDS } from '../ui/kinds'
 import { LabelChip } from '../ui/label-chip'
 import type { Names } from '../ui/names'
 import { markOfStage, type ReportView } from '../ui/report-card'
+import { authorWords, ReportHow } from '../ui/report-how'
 import { Told } from '../ui/told'
 import { useT } from '../ui/words'
 import type { PlaceNamed } from './measure-kicker'
-import { authorWords } from './report-line'
 
 interface Props extends PlaceNamed {
   /** Newest entry first. */
@@ -25,7 +25,7 @@ export function LastReports({ last, names, measure }: Props) {
       <h2>{t('filing.last_heading')}</h2>
       {last.length === 0 ? <Empty>{t('filing.last_none')}</Empty> : null}
       <ul class="plain">
-        {last.map(({ report, state }) => (
+        {last.map(({ report, state, owedBy }) => (
           <li class="report-row">
             <Go href={paths.report(report.id)}>
               {t.rich('reports.line', {
@@ -35,6 +35,7 @@ export function LastReports({ last, names, measure }: Props) {
               })}
             </Go>
             <LabelChip label={markOfStage(report.stage)} />
+            <ReportHow report={report} owedBy={owedBy} names={names} />
             <small>
               {t('filing.last_state', { state: t(REPORT_STATE_WORDS[state]), entry: report.entry })}
             </small>

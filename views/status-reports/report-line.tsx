@@ -3,10 +3,10 @@ import type { ReportState, StatusReport } from '../../src/status-reports/status-
 import { Go } from '../ui/asked'
 import { DayText } from '../ui/day'
 import { LabelChip } from '../ui/label-chip'
-import { nameOf, type Names } from '../ui/names'
+import type { Names } from '../ui/names'
 import { markOfStage } from '../ui/report-card'
-import { byWords } from '../ui/told'
-import { useT, type Words } from '../ui/words'
+import { authorWords, ReportHow } from '../ui/report-how'
+import { useT } from '../ui/words'
 
 /** A status report as a line of a list. */
 export interface ReportLine {
@@ -14,12 +14,6 @@ export interface ReportLine {
   state: ReportState
   agreement: { slug: string; title: string }
   measure: { code: string; title: string }
-}
-
-/** The party that claims, or whose finding it is. */
-export function authorWords(t: Words, { kind, party, by }: StatusReport, names: Names): string {
-  if (kind === 'claim') return nameOf(names, party ?? '')
-  return byWords(t, by) ?? t('charts.finding')
 }
 
 export function ReportRow({ line, names }: { line: ReportLine; names: Names }) {
@@ -35,6 +29,7 @@ export function ReportRow({ line, names }: { line: ReportLine; names: Names }) {
         })}
       </Go>
       <LabelChip label={markOfStage(report.stage)} />
+      <ReportHow report={report} names={names} />
     </li>
   )
 }

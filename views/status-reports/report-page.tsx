@@ -7,8 +7,8 @@ import { Actions } from '../ui/facts'
 import { STAGE_WORDS } from '../ui/kinds'
 import { nameOf, type Names } from '../ui/names'
 import { ReportCard, type ReportView } from '../ui/report-card'
+import { authorWords } from '../ui/report-how'
 import { useT, wordsIn } from '../ui/words'
-import { authorWords } from './report-line'
 
 interface Props {
   frame: Frame

@@ -36,6 +36,7 @@ function Stands({ standing, place, frame, names }: Props & { standing: Standing 
         <StandingSentence
           standing={standing}
           parties={place.agreement.parties}
+          owedBy={place.measure.owedBy}
           names={names}
           day={frame.today}
         />

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import type { MessageKey } from '../../src/messages/messages'
 import type { Reply } from '../../src/replies/reply'
 import { paths } from '../../src/paths'
 import type { ReportState, StatusReport } from '../../src/status-reports/status-report'
@@ -8,7 +7,8 @@ import { DayText, InstantText } from './day'
 import { EvidenceList } from './evidence-list'
 import { CONDITION_WORDS, REASON_WORDS, REPORT_STATE_WORDS, STAGE_TESTS, STAGE_WORDS } from './kinds'
 import { LabelMark } from './label-chip'
-import { nameOf, namesOf, type Names } from './names'
+import { nameOf, type Names } from './names'
+import { SOURCE_WORDS, sourceOf, speaksOfWords } from './source'
 import { byWords, Told } from './told'
 import { RecordedLine, WithdrawnBanner } from './withdrawn'
 import { useT, type Words } from './words'
@@ -40,12 +40,6 @@ function whoSays(t: Words, { kind, party, by }: StatusReport, names: Names): Chi
   if (kind === 'claim') return t.rich('ui.party_claims', { party: nameOf(names, party ?? ''), who })
   const author = byWords(t, by)
   return author === null ? t.rich('ui.finding_unnamed', { who }) : t.rich('ui.finding_by', { author, who })
-}
-
-/** How the report came here, in words; an own report with an older instant came by an import. */
-function channelKey({ channel, recordedAt, enteredAt }: StatusReport): MessageKey {
-  if (channel === 'public_source') return 'labels.channel.public_source'
-  return recordedAt === enteredAt ? 'labels.channel.own' : 'labels.channel.imported'
 }
 
 function StageWords({ report, alone }: { report: StatusReport; alone: boolean | undefined }) {
@@ -129,7 +123,7 @@ export function ReportCard(props: Props) {
   const t = useT()
   const { report, state, replies, owedBy, names, alone } = props
   const gone = state === 'withdrawn' || state === 'corrected'
-  const foreign = report.kind === 'claim' && report.party !== null && !owedBy.includes(report.party)
+  const speaksOf = speaksOfWords(t, names, report.party, owedBy)
   const said = report.kind === 'claim' ? byWords(t, report.by) : null
   return (
     <article class={`report ${report.kind} ${state}`} id={`report-${report.id}`}>
@@ -144,20 +138,13 @@ export function ReportCard(props: Props) {
       <div class={gone ? 'struck' : undefined}>
         <StageWords report={report} alone={alone} />
         <ConditionWords report={report} />
-        {foreign ? (
-          <p class="speaks-of">
-            {t('ui.speaks_of', {
-              party: nameOf(names, report.party ?? ''),
-              owing: namesOf(t, names, owedBy),
-            })}
-          </p>
-        ) : null}
+        {speaksOf ? <p class="speaks-of">{speaksOf}</p> : null}
         {report.summary ? <Told text={report.summary} language={report.language} /> : null}
         <EvidenceList evidence={report.evidence} />
       </div>
       <small class="facts">
         {said ? <span>{t('ui.said_by', { author: said })}</span> : null}
-        <span>{t(channelKey(report))}</span>
+        <span>{t(SOURCE_WORDS[sourceOf(report)])}</span>
         <RecordedLine thing={report} />
         {alone ? null : <Go href={paths.report(report.id)}>{t('ui.permanent')}</Go>}
       </small>

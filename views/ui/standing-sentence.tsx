@@ -4,12 +4,15 @@ import type { Standing } from '../../src/standing/standing.types'
 import { durationWords } from './amounts'
 import { DayText } from './day'
 import { nameOf, namesOf, type Names } from './names'
+import { isForeign } from './source'
 import { useT, type Words } from './words'
 
 interface Props {
   standing: Standing
   /** The parties of the agreement: who could have said something. */
   parties: readonly string[]
+  /** Who owes the measure. */
+  owedBy: readonly string[]
   names: Names
   /** The day shown. */
   day: Day
@@ -19,10 +22,13 @@ interface Props {
   short?: boolean
 }
 
-function whoSays(t: Words, { standing, names }: Props): string[] {
-  const said = standing.claims.map(({ party, stage }) =>
-    t('ui.standing_says', { party: nameOf(names, party), stage }),
-  )
+function whoSays(t: Words, { standing, names, owedBy }: Props): string[] {
+  const said = standing.claims.map(({ party, stage, channel: source }) => {
+    const claim = { party: nameOf(names, party), stage, source }
+    return isForeign(party, owedBy)
+      ? t('ui.standing_says_of', { ...claim, owing: namesOf(t, names, owedBy) })
+      : t('ui.standing_says', claim)
+  })
   if (standing.finding) said.push(t('ui.standing_finding_says', { stage: standing.finding.stage }))
   else if (standing.basis === 'contested')
     said.push(t('ui.standing_nobody_independent'), t('ui.standing_lower'))
