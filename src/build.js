@@ -41,29 +41,29 @@ function filesOf(path) {
   const full = join(root, path)
   if (/\.json$/.test(path)) return [path]
   return readdirSync(full, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|js|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|js|json|css)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
     .sort()
 }
 
 async function bundle(outdir) {
   const esbuild = await import('esbuild')
-  await esbuild
-    .build({
-      absWorkingDir: root,
-      entryPoints: ['src/cli.ts'],
-      outdir,
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      target: 'node22',
-      sourcemap: true,
-      jsx: 'automatic',
-      jsxImportSource: 'hono/jsx',
-      loader: { '.json': 'json' },
-      logLevel: 'silent',
-    })
+  const common = { absWorkingDir: root, outdir, logLevel: 'silent' }
+  const style = { ...common, entryPoints: ['views/assets/site.css'], minify: true }
+  const program = {
+    ...common,
+    entryPoints: ['src/cli.ts'],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    sourcemap: true,
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    loader: { '.json': 'json' },
+  }
+  await Promise.all([esbuild.build(style), esbuild.build(program)])
     // Else its helper lives as long as the server that starts next.
     .finally(() => esbuild.stop())
 }

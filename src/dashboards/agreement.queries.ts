@@ -79,6 +79,7 @@ export async function measureLines(db: Db, register: Register, placed: readonly 
       .sort((a, b) => inPromisedOrder(promiseOf(a), promiseOf(b)))[0]
     return {
       ...each,
+      known: facts.known.get(each.measure.id) ?? { said: {}, due: {} },
       runs: facts.runs.get(each.measure.id) ?? [],
       deadlines: facts.deadlines.get(each.measure.id) ?? [],
       latest: report === null ? null : (facts.latest.get(report) ?? null),

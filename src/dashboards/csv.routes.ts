@@ -79,6 +79,7 @@ const scoreRow = (score: Score): Row => ({
 const STANDING_FIELDS = [
   'stage', 'condition', 'label', 'basis', 'disputed', 'awaiting_verification', 'freshness', 'last_heard_on', 'last_looked_on',
   'since', 'met_on', 'time', 'due_on', 'original_due_on', 'times_moved', 'slippage_days', 'days_overdue', 'flags',
+  'claims', 'finding',
 ] // prettier-ignore
 const standingRow = (standing: Standing): Row => ({
   stage: standing.stage,
@@ -99,6 +100,10 @@ const standingRow = (standing: Standing): Row => ({
   slippage_days: standing.slippageDays,
   days_overdue: standing.daysOverdue,
   flags: flagsOf(standing).join(' '),
+  claims: standing.claims
+    .map(({ party, stage, channel, asOf }) => `${party}:${stage}:${channel}:${asOf}`)
+    .join(' '),
+  finding: standing.finding && `${standing.finding.stage}:${standing.finding.asOf}`,
 })
 
 const MEASURE_FIELDS = [

@@ -1,13 +1,13 @@
 import type { Db } from '../db/database'
 import { type DeadlineOf, deadlinesAt } from '../deadlines/deadline.store'
-import type { Day } from '../lib/dates'
+import { type Day, type Instant, precisionsOf } from '../lib/dates'
 import { type Link, statedLinks, supersedingLinks } from '../measures/lineage.queries'
 import { measuresAt } from '../measures/measure.store'
 import type { Asked } from '../standing/facts'
 import { runsAt } from '../standing/standing.store'
-import type { Run, Standing } from '../standing/standing.types'
+import type { DaysKnown, Run, Standing } from '../standing/standing.types'
 import type { StatusReport } from '../status-reports/status-report'
-import { reportsAt } from '../status-reports/status-report.store'
+import { reportsAt, saidPrecisions } from '../status-reports/status-report.store'
 import type { Placed } from './placed.queries'
 
 /** The ids of the reports that count in a standing. */
@@ -27,6 +27,7 @@ export const latestReport = ({ claims, finding }: Standing): string | null =>
 export interface LineFacts {
   runs: Map<string, Run[]>
   deadlines: Map<string, DeadlineOf[]>
+  known: Map<string, DaysKnown>
   /** The last report that counts of each measure, by its id. */
   latest: Map<string, StatusReport>
 }
@@ -46,10 +47,25 @@ export async function lineFacts(
   const latest = placed.flatMap((each) => latestReport(each.standing) ?? [])
   const reports = await reportsAt(db, knownAt, { ids: latest })
   return {
+    known: await daysKnown(db, ids, deadlines, knownAt),
     runs: await runsAt(db, histories, knownAt),
     deadlines: Map.groupBy(standing, ({ measureId }) => measureId),
     latest: new Map(reports.map((report) => [report.id, report])),
   }
+}
+
+/** How exactly the days of measures are known, given their deadlines. */
+export async function daysKnown(
+  db: Db,
+  measureIds: readonly string[],
+  deadlines: readonly DeadlineOf[],
+  knownAt: Instant | null,
+): Promise<Map<string, DaysKnown>> {
+  const said = await saidPrecisions(db, measureIds, knownAt)
+  const due = Map.groupBy(deadlines, ({ measureId }) => measureId)
+  const dueDays = (id: string) =>
+    (due.get(id) ?? []).map(({ dueOn, dueOnPrecision }) => ({ day: dueOn, precision: dueOnPrecision }))
+  return new Map(measureIds.map((id) => [id, { said: said.get(id) ?? {}, due: precisionsOf(dueDays(id)) }]))
 }
 
 /** Every re-pledge on a day: what wordings state, and what live reports say took a measure's place. */

@@ -6,6 +6,9 @@ export type Instant = string
 export const PRECISIONS = ['day', 'month', 'year', 'inferred'] as const
 export type Precision = (typeof PRECISIONS)[number]
 
+/** How exactly some days are known; a day that is not among them is known exactly. */
+export type Precisions = Readonly<Record<Day, Precision>>
+
 const DAY_MS = 86_400_000
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?([Zz]|[+-]\d{2}:\d{2})$/
@@ -55,4 +58,14 @@ export function lastOfPeriod(day: Day, precision: Precision): Day {
   if (precision !== 'month') return day
   const [year = 0, month = 0] = day.split('-').map(Number)
   return dayAt(Date.UTC(year, month, 0))
+}
+
+/** How exactly each of some days is known; where several sources give a day, the exact one speaks. */
+export function precisionsOf(
+  given: readonly { day: Day | null; precision: Precision }[],
+): Record<Day, Precision> {
+  const exact = new Set(given.filter(({ precision }) => precision === 'day').map(({ day }) => day))
+  return Object.fromEntries(
+    given.flatMap(({ day, precision }) => (day === null || exact.has(day) ? [] : [[day, precision]])),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../lib/dates'
+import type { Day, Precisions } from '../lib/dates'
 import type { By, Channel, Condition, Stage } from '../status-reports/status-report'
 
 export const LABELS = [
@@ -70,6 +70,12 @@ export interface Position {
   /** By party slug. */
   claims: ClaimPosition[]
   finding: FindingPosition | null
+}
+
+/** How exactly the days are known on which a measure's reports and deadlines fall; a standing has the bare days. */
+export interface DaysKnown {
+  said: Precisions
+  due: Precisions
 }
 
 /** A position from one day on, up to the next run's day; before the first run a measure is not assessed and has no deadline. */

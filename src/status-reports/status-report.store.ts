@@ -3,7 +3,7 @@ import { addEvidence } from '../evidence/evidence.store'
 import type { Actor } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger.store'
 import { told } from '../ledger/recorded.store'
-import type { Instant } from '../lib/dates'
+import { type Instant, type Precisions, precisionsOf } from '../lib/dates'
 import { fieldsOf, type JsonObject } from '../lib/json'
 import { type StatusReport } from './status-report'
 import { readReport } from './status-report.content'
@@ -39,6 +39,23 @@ export async function findReport(
   knownAt: Instant | null,
 ): Promise<StatusReport | undefined> {
   return (await reportsAt(db, knownAt, { ids: [id] }))[0]
+}
+
+/** How exactly the days are known that the reports of measures describe, by measure; a measure with nothing but exact days has none. */
+export async function saidPrecisions(
+  db: Db,
+  measureIds: readonly string[],
+  knownAt: Instant | null,
+): Promise<Map<string, Precisions>> {
+  if (measureIds.length === 0) return new Map()
+  let query = db
+    .selectFrom('report')
+    .where('measure_id', 'in', [...measureIds])
+    .select(['measure_id', 'as_of as day', 'as_of_precision as precision'])
+    .distinct()
+  if (knownAt !== null) query = query.where('recorded_at', '<=', knownAt)
+  const byMeasure = Map.groupBy(await query.execute(), (row) => row.measure_id)
+  return new Map([...byMeasure].map(([id, rows]) => [id, precisionsOf(rows)]))
 }
 
 /** The id of the measure that a report is on. */

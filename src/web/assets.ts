@@ -27,9 +27,15 @@ function load(file: URL | string): Asset {
   return { body, type: TYPES[ending] ?? 'application/octet-stream', etag }
 }
 
+/** What the build wrote beside the program, else the source of it. */
+function placeOf(file: string): URL {
+  const built = new URL(file, import.meta.url)
+  return existsSync(built) ? built : new URL(file, folder)
+}
+
 const resolve = createRequire(import.meta.url).resolve
 const assets = new Map<string, Asset>()
-for (const file of OURS) if (existsSync(new URL(file, folder))) assets.set(file, load(new URL(file, folder)))
+for (const file of OURS) assets.set(file, load(placeOf(file)))
 const fontFiles: Record<string, string> = fonts
 for (const [file, place] of Object.entries(fontFiles)) {
   const [, scope, name, rest] = /^(@[^/]+)\/([^/]+)\/(.+)$/.exec(place) ?? []

@@ -73,16 +73,31 @@ test('marks of the same stage stand on rows of their own and the gap spans the s
 })
 
 test('the position line has a diamond for the finding, a band for the gap and a table', () => {
-  const html = htmlOf(<PositionLine title="Sharing" standing={liaison.standing} names={names} />)
-  expect(html.match(/<circle/g)).toHaveLength(2)
-  expect(html).toContain('M0 -8L8 0L0 8L-8 0z')
+  const html = htmlOf(
+    <PositionLine
+      title="Sharing"
+      standing={liaison.standing}
+      names={names}
+      owedBy={liaison.measure.owedBy}
+    />,
+  )
+  const picture = html.slice(0, html.indexOf('</svg><p'))
+  expect(picture.match(/<circle/g)).toHaveLength(2)
+  expect(picture).toContain('M0 -8L8 0L0 8L-8 0z')
   expect(html).toContain('class="gap" x="36%" width="28%"')
   expect(html).toContain('Between the lowest and the highest lies a gap of 1 stage.')
   expect(html).toContain('<table')
 })
 
 test('where nobody spoke the line is hatched, not empty and not zero', () => {
-  const html = htmlOf(<PositionLine title="Hotline" standing={hotline.standing} names={names} />)
+  const html = htmlOf(
+    <PositionLine
+      title="Hotline"
+      standing={hotline.standing}
+      names={names}
+      owedBy={hotline.measure.owedBy}
+    />,
+  )
   expect(html).toContain('url(#hatch)')
   expect(html).toContain('Nobody has given a stage.')
   expect(html).not.toContain('<circle')

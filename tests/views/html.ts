@@ -7,3 +7,19 @@ export function htmlOf(element: Rendered): string {
   if (element instanceof Promise) throw new Error('a view must not wait')
   return element.toString()
 }
+
+const ENTITIES: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+}
+
+/** What a person reads: the text without its markup, each run of spaces as one. */
+export const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, (tag) => (/^<\/?(a|b|i|time)\b/.test(tag) ? '' : ' '))
+    .replace(/&(lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { transformSync } from 'esbuild'
 import { HtmlValidate } from 'html-validate'
 import { expect, test } from 'vitest'
 import { keepAsked } from '../../views/layout/page'
 import { htmlOf } from './html'
 import { pages } from './sample-pages'
 
-const css = readFileSync('views/assets/site.css')
+const css = transformSync(readFileSync('views/assets/site.css', 'utf8'), { loader: 'css', minify: true }).code
 const rendered = Object.entries(pages).map(([name, page]) => [name, htmlOf(page)] as const)
 const htmlOfPage = (name: string): string => rendered.find(([one]) => one === name)?.[1] ?? ''
 
@@ -87,7 +88,8 @@ test('an observation whose parts contradict its percentage says so', () => {
 test('a measure says its standing in whole sentences', () => {
   const text = htmlOfPage('measure-fence').replace(/<[^>]*>/g, '')
   expect(text).toContain('In progress, contested.')
-  expect(text).toContain('Iran says partly implemented. Pakistan says in progress.')
-  expect(text).toContain('Last heard 1 November 2024, 752 days ago.')
+  expect(text).toContain('Iran says partly implemented (public source).')
+  expect(text).toContain('Pakistan says of Iran’s duty: in progress (public source).')
+  expect(text).toContain('Last heard November 2024, 752 days ago.')
   expect(text).toContain('It was due 22 September 2025 and is 1 year 2 months overdue.')
 })

@@ -17,6 +17,7 @@ import { PairPage } from '../../views/parties/pair-page'
 import { PartiesPage } from '../../views/parties/parties-page'
 import { PartyPage } from '../../views/parties/party-page'
 import { ReportPage } from '../../views/status-reports/report-page'
+import { sinceOn } from '../../src/standing/disagreement'
 import { SearchPage } from '../../views/search/search-page'
 import { AccountPage } from '../../views/users/account-page'
 import { InvitationPage } from '../../views/users/invitation-page'
@@ -45,6 +46,8 @@ const item = (reason: AttentionReason, line: MeasureLine): AttentionItem => ({
   title: line.measure.title,
   owedBy: line.measure.owedBy,
   standing: line.standing,
+  since: sinceOn(line.runs, DAY),
+  known: line.known,
 })
 const attention = [
   item('overdue', fence),

@@ -2,6 +2,7 @@ import type { Agreement } from '../../src/agreements/agreement'
 import type { Deadline } from '../../src/deadlines/deadline'
 import type { Evidence } from '../../src/evidence/evidence'
 import type { Actor, Recorded } from '../../src/ledger/entry'
+import { precisionsOf } from '../../src/lib/dates'
 import { implementabilityOf } from '../../src/measures/implementability'
 import type { Measure } from '../../src/measures/measure'
 import { scoreOf } from '../../src/standing/score'
@@ -171,6 +172,12 @@ export function lineOf(
     measure,
     standing: standingAt(runs, measure, day),
     runs,
+    known: {
+      said: precisionsOf(reports.map(({ asOf, asOfPrecision }) => ({ day: asOf, precision: asOfPrecision }))),
+      due: precisionsOf(
+        deadlines.map(({ dueOn, dueOnPrecision }) => ({ day: dueOn, precision: dueOnPrecision })),
+      ),
+    },
     deadlines: deadlines.filter(({ withdrawn }) => withdrawn === null),
     latest: reports.at(-1) ?? null,
     repledgedIn: null,

@@ -2,10 +2,10 @@ import { daysBetween, type Day } from '../../src/lib/dates'
 import type { MessageKey } from '../../src/messages/messages'
 import { paths } from '../../src/paths'
 import type { Since } from '../../src/standing/disagreement'
-import type { Standing } from '../../src/standing/standing.types'
+import type { DaysKnown, Standing } from '../../src/standing/standing.types'
 import { durationWords } from '../ui/amounts'
 import { Go } from '../ui/asked'
-import { DayText } from '../ui/day'
+import { DayOf } from '../ui/day'
 import { DisputeWords, UnverifiedWords } from '../ui/disagreement'
 import { namesOf, type Names } from '../ui/names'
 import { useT } from '../ui/words'
@@ -37,6 +37,7 @@ export interface AttentionItem {
   standing: Standing
   /** Since when its flags of disagreement are up. */
   since: Since
+  known: DaysKnown
 }
 
 interface Props {
@@ -49,7 +50,7 @@ interface Props {
 }
 
 /** Why it needs attention, as a sentence: since when, by how much, between whom. */
-function Why({ item: { reason, standing, since, owedBy }, names, day }: Props) {
+function Why({ item: { reason, standing, since, known, owedBy }, names, day }: Props) {
   const t = useT()
   const { dueOn, daysOverdue, lastHeardOn } = standing
   if (reason === 'overdue' && dueOn !== null)
@@ -57,24 +58,29 @@ function Why({ item: { reason, standing, since, owedBy }, names, day }: Props) {
       <>
         {t.rich('attention.why_overdue', {
           duration: durationWords(t, daysOverdue ?? daysBetween(dueOn, day)),
-          day: <DayText day={dueOn} />,
+          day: <DayOf day={dueOn} known={known.due} />,
         })}
       </>
     )
   if (reason === 'due_soon' && dueOn !== null)
     return (
-      <>{t.rich('attention.why_due_soon', { days: daysBetween(day, dueOn), day: <DayText day={dueOn} /> })}</>
+      <>
+        {t.rich('attention.why_due_soon', {
+          days: daysBetween(day, dueOn),
+          day: <DayOf day={dueOn} known={known.due} />,
+        })}
+      </>
     )
   if (reason === 'stale' && lastHeardOn !== null)
     return (
       <>
         {t.rich('attention.why_stale', {
           duration: durationWords(t, daysBetween(lastHeardOn, day)),
-          day: <DayText day={lastHeardOn} />,
+          day: <DayOf day={lastHeardOn} known={known.said} />,
         })}
       </>
     )
-  const said = { standing, since, names, owedBy }
+  const said = { standing, since, names, owedBy, known }
   return reason === 'disputed' ? <DisputeWords {...said} /> : <UnverifiedWords {...said} />
 }
 

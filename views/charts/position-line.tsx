@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../src/messages/messages'
-import type { Standing } from '../../src/standing/standing.types'
+import type { DaysKnown, Standing } from '../../src/standing/standing.types'
 import { STAGES, type StatusReport } from '../../src/status-reports/status-report'
 import { CONDITION_WORDS, STAGE_WORDS } from '../ui/kinds'
 import type { Names } from '../ui/names'
@@ -25,6 +25,8 @@ interface Props {
   names: Names
   /** Who owes the measure: who else speaks of it speaks of another's duty. */
   owedBy: readonly string[]
+  /** How exactly its days are known; exactly where nothing says. */
+  known?: DaysKnown
   /** The reports that count, where they are at hand. */
   reports?: readonly StatusReport[]
 }
@@ -128,7 +130,7 @@ function Legend({ marks }: { marks: readonly Mark[] }) {
 }
 
 /** What each says of a measure, on one line from 0 to 3: a disagreement is a gap one can see. */
-export function PositionLine({ title, standing, names, owedBy, reports = [] }: Props) {
+export function PositionLine({ title, standing, names, owedBy, known, reports = [] }: Props) {
   const t = useT()
   const rtl = directionOf(t.locale) === 'rtl'
   const marks = marksOf(t, { standing, names, owedBy, reports })
@@ -158,7 +160,7 @@ export function PositionLine({ title, standing, names, owedBy, reports = [] }: P
       {marks.length === 0 ? null : (
         <>
           <Legend marks={marks} />
-          <PositionsAsTable title={title} marks={marks} names={names} owedBy={owedBy} />
+          <PositionsAsTable title={title} marks={marks} names={names} owedBy={owedBy} known={known?.said} />
         </>
       )}
     </figure>

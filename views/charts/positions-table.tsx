@@ -1,6 +1,7 @@
+import type { Precisions } from '../../src/lib/dates'
 import { paths } from '../../src/paths'
 import { Go } from '../ui/asked'
-import { DayText } from '../ui/day'
+import { DayOf } from '../ui/day'
 import { CONDITION_WORDS, STAGE_WORDS } from '../ui/kinds'
 import type { Names } from '../ui/names'
 import { SOURCE_WORDS, speaksOfWords } from '../ui/source'
@@ -13,10 +14,11 @@ interface Props {
   marks: readonly Mark[]
   names: Names
   owedBy: readonly string[]
+  known: Precisions | undefined
 }
 
 /** The line from 0 to 3 as a table. */
-export function PositionsAsTable({ title, marks, names, owedBy }: Props) {
+export function PositionsAsTable({ title, marks, names, owedBy, known }: Props) {
   const t = useT()
   return (
     <details class="as-table">
@@ -59,7 +61,7 @@ export function PositionsAsTable({ title, marks, names, owedBy }: Props) {
             head: t('charts.as_of'),
             cell: ({ asOf, report }) => (
               <Go href={paths.report(report)}>
-                <DayText day={asOf} />
+                <DayOf day={asOf} known={known} />
               </Go>
             ),
           },

@@ -1,7 +1,7 @@
 import type { Frame } from '../layout/frame'
 import { paths } from '../../src/paths'
 import { Go, shownDay } from '../ui/asked'
-import { DayText } from '../ui/day'
+import { DayOf, DayText } from '../ui/day'
 import { Actions } from '../ui/facts'
 import { Flags } from '../ui/flags'
 import { LabelChip } from '../ui/label-chip'
@@ -56,7 +56,9 @@ export function MeasureHeading({ frame, names, line }: Props) {
       <div class="now">
         <LabelChip label={standing.label} />
         {standing.since ? (
-          <small>{t.rich('measures.since', { day: <DayText day={standing.since} /> })}</small>
+          <small>
+            {t.rich('measures.since', { day: <DayOf day={standing.since} known={line.known.said} /> })}
+          </small>
         ) : null}
         <Flags standing={standing} day={day} />
       </div>
@@ -67,6 +69,7 @@ export function MeasureHeading({ frame, names, line }: Props) {
           owedBy={measure.owedBy}
           names={names}
           day={day}
+          known={line.known}
         />
       </p>
     </>

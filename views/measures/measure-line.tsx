@@ -2,13 +2,11 @@ import type { Deadline } from '../../src/deadlines/deadline'
 import type { Day, Precision } from '../../src/lib/dates'
 import type { Measure } from '../../src/measures/measure'
 import { paths } from '../../src/paths'
-import { sinceOn } from '../../src/standing/disagreement'
-import type { Run, Standing } from '../../src/standing/standing.types'
+import type { DaysKnown, Run, Standing } from '../../src/standing/standing.types'
 import type { StatusReport } from '../../src/status-reports/status-report'
 import { StatusStrip, untilOf } from '../charts/status-strip'
 import { Go } from '../ui/asked'
 import { DayText } from '../ui/day'
-import { DisputeWords } from '../ui/disagreement'
 import { Flags } from '../ui/flags'
 import { LabelChip } from '../ui/label-chip'
 import { namesOf, type Names } from '../ui/names'
@@ -33,6 +31,7 @@ export interface MeasureLine {
   measure: Measure
   standing: Standing
   runs: Run[]
+  known: DaysKnown
   /** Those that stand, in the order in which they were decided. */
   deadlines: Deadline[]
   /** The last report that counts. */
@@ -65,7 +64,6 @@ function What({ line, names, day, withAgreement }: RowProps) {
         <span>{t('ui.owed_by', { parties: namesOf(t, names, measure.owedBy) })}</span>
         {withAgreement ? <Go href={paths.agreement(agreement.slug)}>{agreement.title}</Go> : null}
       </small>
-      <DisputeLine line={line} names={names} day={day} />
       {latest?.summary ? (
         <>
           <ReportHow report={latest} owedBy={measure.owedBy} names={names} />
@@ -79,21 +77,12 @@ function What({ line, names, day, withAgreement }: RowProps) {
             owedBy={measure.owedBy}
             names={names}
             day={day}
+            known={line.known}
             short
           />
         </p>
       )}
     </div>
-  )
-}
-
-/** Between whom and since when it is disputed. */
-function DisputeLine({ line: { standing, runs, measure }, names, day }: Omit<RowProps, 'until'>) {
-  if (!standing.disputed) return null
-  return (
-    <p class="why">
-      <DisputeWords standing={standing} since={sinceOn(runs, day)} names={names} owedBy={measure.owedBy} />
-    </p>
   )
 }
 

@@ -49,14 +49,14 @@ function Pictures({ frame, names, line, reports, deadlines, may }: Props) {
   const t = useT()
   const { agreement, measure, standing } = line
   const { owedBy } = measure
-  const said = { standing, names, owedBy }
+  const said = { standing, names, owedBy, known: line.known }
   return (
     <div class="grid two">
       <section>
         <h2>{t('measures.position_heading')}</h2>
         <PositionTable {...said} parties={agreement.parties} reports={reports} />
-        <Disagreement {...said} since={sinceOn(line.runs, shownDay(frame))} />
         <PositionLine {...said} title={measure.title} reports={reports.map(({ report }) => report)} />
+        <Disagreement {...said} since={sinceOn(line.runs, shownDay(frame))} />
       </section>
       <section>
         <h2>{t('measures.over_time')}</h2>
@@ -68,7 +68,7 @@ function Pictures({ frame, names, line, reports, deadlines, may }: Props) {
           from={agreement.concludedOn}
           to={shownDay(frame)}
         />
-        <StandingFacts standing={standing} />
+        <StandingFacts standing={standing} known={line.known} />
         <h2 id="deadlines">{t('measures.deadlines_heading')}</h2>
         <DeadlineLedger deadlines={deadlines} standing={standing} names={names} mayWithdraw={may?.deadline} />
       </section>

@@ -1,7 +1,7 @@
 import { paths } from '../../src/paths'
-import type { ClaimPosition, FindingPosition, Standing } from '../../src/standing/standing.types'
+import type { ClaimPosition, DaysKnown, FindingPosition, Standing } from '../../src/standing/standing.types'
 import { Go } from '../ui/asked'
-import { DayText } from '../ui/day'
+import { DayOf } from '../ui/day'
 import { CONDITION_WORDS, STAGE_WORDS } from '../ui/kinds'
 import { LabelMark } from '../ui/label-chip'
 import { nameOf, namesOf, type Names } from '../ui/names'
@@ -13,11 +13,12 @@ import { useT } from '../ui/words'
 interface SaidProps {
   position: ClaimPosition | FindingPosition
   source: Source | null
+  known: DaysKnown
   /** Of whose duty it speaks, where that is not its own. */
   speaksOf: string | null
 }
 
-function Said({ position, source, speaksOf }: SaidProps) {
+function Said({ position, source, known, speaksOf }: SaidProps) {
   const t = useT()
   const { stage, condition, asOf, report } = position
   return (
@@ -28,7 +29,9 @@ function Said({ position, source, speaksOf }: SaidProps) {
         <small class="facts">
           {condition === 'active' ? null : <span>{t(CONDITION_WORDS[condition])}</span>}
           <span>
-            <Go href={paths.report(report)}>{t.rich('ui.as_of', { day: <DayText day={asOf} /> })}</Go>
+            <Go href={paths.report(report)}>
+              {t.rich('ui.as_of', { day: <DayOf day={asOf} known={known.said} /> })}
+            </Go>
           </span>
           {source === null ? null : <span>{t(SOURCE_MARKS[source])}</span>}
           {speaksOf === null ? null : <span>{t('ui.on_duty_of', { owing: speaksOf })}</span>}
@@ -43,6 +46,7 @@ interface Props {
   parties: readonly string[]
   owedBy: readonly string[]
   names: Names
+  known: DaysKnown
   /** The reports of the measure; those that count know how they came and what was answered. */
   reports: readonly ReportView[]
 }
@@ -66,7 +70,7 @@ function Answered({ view, names }: { view: ReportView | undefined; names: Names 
 }
 
 /** Each party's word and the independent finding, side by side and never merged; silence is said. */
-export function PositionTable({ standing, parties, owedBy, names, reports }: Props) {
+export function PositionTable({ standing, parties, owedBy, names, known, reports }: Props) {
   const t = useT()
   const viewOf = (id: string | undefined) => reports.find(({ report }) => report.id === id)
   const sourceIn = (id: string | undefined): Source | null => {
@@ -89,6 +93,7 @@ export function PositionTable({ standing, parties, owedBy, names, reports }: Pro
                 <Said
                   position={claim}
                   source={sourceIn(claim.report) ?? claim.channel}
+                  known={known}
                   speaksOf={isForeign(party, owedBy) ? namesOf(t, names, owedBy) : null}
                 />
               ) : (
@@ -103,7 +108,7 @@ export function PositionTable({ standing, parties, owedBy, names, reports }: Pro
         <dd>
           {finding ? (
             <>
-              <Said position={finding} source={sourceIn(finding.report)} speaksOf={null} />
+              <Said position={finding} source={sourceIn(finding.report)} known={known} speaksOf={null} />
               <Answered view={viewOf(finding.report)} names={names} />
             </>
           ) : (

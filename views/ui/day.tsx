@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Day, Instant, Precision } from '../../src/lib/dates'
+import type { Day, Instant, Precision, Precisions } from '../../src/lib/dates'
 import { useT, type Words } from './words'
 
 // English dates are printed day first, as the agreements themselves do.
@@ -43,6 +43,11 @@ export function DayText({ day, precision = 'day' }: { day: Day; precision?: Prec
   if (precision !== 'inferred') return time
   return <span>{t.rich('ui.day_inferred', { day: time, mark: (words) => <small>{words}</small> })}</span>
 }
+
+/** A day that a standing was derived to, no more exact than those who gave it knew it. */
+export const DayOf = ({ day, known = {} }: { day: Day; known?: Precisions | undefined }) => (
+  <DayText day={day} precision={known[day] ?? 'day'} />
+)
 
 const CLOCK: Intl.DateTimeFormatOptions = {
   ...SHAPES.day,

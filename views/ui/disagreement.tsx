@@ -7,9 +7,9 @@ import {
   type Voice,
   widestGap,
 } from '../../src/standing/disagreement'
-import type { ClaimPosition, Standing } from '../../src/standing/standing.types'
+import type { DaysKnown, Standing } from '../../src/standing/standing.types'
 import { Go } from './asked'
-import { DayText } from './day'
+import { DayOf } from './day'
 import { nameOf, namesOf, type Names } from './names'
 import { isForeign } from './source'
 import { useT, type Words } from './words'
@@ -19,14 +19,18 @@ interface Props {
   since: Since
   names: Names
   owedBy: readonly string[]
+  known: DaysKnown
+  /** Each position leads to its report. */
+  linked?: boolean
 }
+type Around = Pick<Props, 'names' | 'owedBy' | 'known' | 'linked'>
 
-/** "Iran says partly implemented (public source, as of 3 May 2024)", linked to the report. */
-function voiceWords(t: Words, voice: Voice, { names, owedBy }: Pick<Props, 'names' | 'owedBy'>): Child {
+/** "Iran says partly implemented (public source, as of 3 May 2024)". */
+function voiceWords(t: Words, voice: Voice, { names, owedBy, known, linked }: Around): Child {
   const said = {
     stage: voice.stage,
-    day: <DayText day={voice.asOf} />,
-    a: (words: Child[]) => <Go href={paths.report(voice.report)}>{words}</Go>,
+    day: <DayOf day={voice.asOf} known={known.said} />,
+    a: (words: Child[]) => (linked ? <Go href={paths.report(voice.report)}>{words}</Go> : <>{words}</>),
   }
   if (voice.party === null) return t.rich('ui.voice_finding', said)
   const claim = { ...said, party: nameOf(names, voice.party), source: voice.channel }
@@ -43,7 +47,7 @@ export function DisputeWords({ standing, since, ...around }: Props) {
   return (
     <>
       {t.rich('ui.disputed', {
-        since: <DayText day={since.disputed} />,
+        since: <DayOf day={since.disputed} known={around.known.said} />,
         high: voiceWords(t, gap.high, around),
         low: voiceWords(t, gap.low, around),
         stages: gap.stages,
@@ -57,17 +61,20 @@ export function UnverifiedWords({ standing, since, ...around }: Props) {
   const t = useT()
   const unverified = unverifiedIn(standing)
   if (!unverified || since.awaitingVerification === null) return null
-  return <>{unverifiedWords(t, unverified, <DayText day={since.awaitingVerification} />, around)}</>
+  const day = <DayOf day={since.awaitingVerification} known={around.known.said} />
+  return <>{unverifiedWords(t, unverified, day, around)}</>
 }
 
-function unverifiedWords(
-  t: Words,
-  unverified: Unverified,
-  since: Child,
-  around: Pick<Props, 'names' | 'owedBy'>,
-): Child {
+function unverifiedWords(t: Words, unverified: Unverified, since: Child, around: Around): Child {
   if (unverified.finding === null)
-    return t.rich('ui.unverified', { since, claims: claimsWords(t, unverified.claims, around) })
+    return t.rich('ui.unverified', {
+      since,
+      parties: namesOf(
+        t,
+        around.names,
+        unverified.claims.map(({ party }) => party),
+      ),
+    })
   return t.rich('ui.outran', {
     since,
     claim: voiceWords(t, unverified.claim, around),
@@ -76,35 +83,29 @@ function unverifiedWords(
   })
 }
 
-/** Each claim, one after the other. */
-const claimsWords = (
-  t: Words,
-  claims: readonly ClaimPosition[],
-  around: Pick<Props, 'names' | 'owedBy'>,
-): Child =>
-  claims.map((claim, index) => (
-    <>
-      {index === 0 ? null : t('ui.voice_between')}
-      {voiceWords(t, claim, around)}
-    </>
-  ))
-
-/** Why the flags of disagreement are up, a sentence for each. */
+/** Why the flags of disagreement are up, a sentence for each, its positions linked to their reports. */
 export function Disagreement(props: Props) {
+  const t = useT()
   const { disputed, awaitingVerification } = props.since
   if (disputed === null && awaitingVerification === null) return null
   return (
-    <div class="disagreement">
+    <dl class="disagreement">
       {disputed === null ? null : (
-        <p>
-          <DisputeWords {...props} />
-        </p>
+        <div>
+          <dt>{t('labels.flag.disputed')}</dt>
+          <dd>
+            <DisputeWords {...props} linked />
+          </dd>
+        </div>
       )}
       {awaitingVerification === null ? null : (
-        <p>
-          <UnverifiedWords {...props} />
-        </p>
+        <div>
+          <dt>{t('labels.flag.awaiting_verification')}</dt>
+          <dd>
+            <UnverifiedWords {...props} linked />
+          </dd>
+        </div>
       )}
-    </div>
+    </dl>
   )
 }

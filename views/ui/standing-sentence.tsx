@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { daysBetween, type Day } from '../../src/lib/dates'
-import type { Standing } from '../../src/standing/standing.types'
+import type { DaysKnown, Standing } from '../../src/standing/standing.types'
 import { durationWords } from './amounts'
-import { DayText } from './day'
+import { DayOf } from './day'
 import { nameOf, namesOf, type Names } from './names'
 import { isForeign } from './source'
 import { useT, type Words } from './words'
@@ -18,6 +18,8 @@ interface Props {
   day: Day
   /** With it the first sentence begins with the measure's title. */
   title?: string
+  /** How exactly its days are known; exactly where nothing says. */
+  known?: DaysKnown
   /** Only what stands, who is silent and when it was last heard of. */
   short?: boolean
 }
@@ -42,30 +44,30 @@ function whoIsSilent(t: Words, { standing, parties, names }: Props): string[] {
   return [t('ui.standing_silent', { parties: namesOf(t, names, silent), count: silent.length })]
 }
 
-function whenHeard(t: Words, { standing, day }: Props): Child[] {
+function whenHeard(t: Words, { standing, day, known }: Props): Child[] {
   const { lastHeardOn, lastLookedOn } = standing
   const looked = lastLookedOn !== null && lastLookedOn > (lastHeardOn ?? '')
   return [
     lastHeardOn === null
       ? t('ui.standing_never')
       : t.rich('ui.standing_heard', {
-          day: <DayText day={lastHeardOn} />,
+          day: <DayOf day={lastHeardOn} known={known?.said} />,
           days: daysBetween(lastHeardOn, day),
         }),
-    looked ? t.rich('ui.standing_looked', { day: <DayText day={lastLookedOn} /> }) : null,
+    looked ? t.rich('ui.standing_looked', { day: <DayOf day={lastLookedOn} known={known?.said} /> }) : null,
   ]
 }
 
-function whenDue(t: Words, { standing }: Props): Child[] {
+function whenDue(t: Words, { standing, known }: Props): Child[] {
   const { time, dueOn, metOn, daysOverdue, timesMoved } = standing
   if (dueOn === null) return []
-  const due = <DayText day={dueOn} />
+  const due = <DayOf day={dueOn} known={known?.due} />
   const moved = timesMoved === 0 ? null : t('ui.standing_moved', { times: timesMoved })
   if (time === 'overdue' && daysOverdue !== null)
     return [t.rich('ui.standing_overdue', { day: due, duration: durationWords(t, daysOverdue) }), moved]
   if (time === 'due_soon' || time === 'not_yet_due') return [t.rich('ui.standing_due', { day: due }), moved]
   if (metOn === null) return [moved]
-  const met = <DayText day={metOn} />
+  const met = <DayOf day={metOn} known={known?.said} />
   const key = time === 'met_late' ? 'ui.standing_met_late' : 'ui.standing_met'
   return [t.rich(key, { day: due, met }), moved]
 }
