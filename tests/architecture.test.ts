@@ -43,7 +43,7 @@ const rankOf = (file: string) => RANKS.findIndex((noun) => file.startsWith(`src/
 // [who, may not import, unless the file is one of]
 const FORBIDDEN: [who: RegExp, what: RegExp, except: RegExp][] = [
   [/^(src|views)\//, /^kysely/, /\.(store|queries)\.ts$|^src\/db\//],
-  [/^(src|views)\//, /^(better-sqlite3|pg)$/, /^src\/db\/(dialect|backup|restore)\.ts$/],
+  [/^(src|views)\//, /^(better-sqlite3|pg)$/, /^src\/db\/(dialect|sqlite-dialect|backup|restore)\.ts$/],
   [
     /^src\//,
     /^@?hono(\/|$)/,

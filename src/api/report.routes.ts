@@ -1,5 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { liveReports } from '../dashboards/lines.queries'
+import { stateOf } from '../dashboards/measure.queries'
 import { headOf } from '../ledger/ledger.store'
+import type { Answer } from '../ledger/once.store'
 import { dayOf } from '../lib/dates'
 import { dropNulls } from '../lib/json'
 import { measureIdsAt } from '../measures/measure.store'
@@ -17,7 +20,7 @@ import { ofMeasure } from './measure.routes'
 import { told } from './pieces'
 import { problem, problemAnswer, PROBLEM_TYPE } from './problem'
 import { filedSchema, previewSchema, reportSchema } from './report.schema'
-import { previewJson } from './report.shapes'
+import { previewJson, reportJson } from './report.shapes'
 import { answered } from './view.queries'
 
 const KEY = 'Idempotency-Key'
@@ -108,8 +111,9 @@ async function previewed({ site }: Api, filing: Filing): Promise<Response> {
 async function answerOf(api: Api, place: Place, result: Recorded): Promise<Response> {
   switch (result.outcome) {
     case 'recorded':
+      return created(justRecorded(result), result.answer)
     case 'repeated':
-      return created(api, place, result.answer.location, result.answer.status)
+      return repeated(api, place, result.answer)
     case 'refused':
       return refused(result.problems)
     case 'no such measure':
@@ -128,10 +132,24 @@ async function answerOf(api: Api, place: Place, result: Recorded): Promise<Respo
   }
 }
 
-async function created(api: Api, place: Place, location: string, status: number): Promise<Response> {
+/** Nobody can have replied to it or corrected it yet. */
+const justRecorded = ({ report, standing }: Extract<Recorded, { outcome: 'recorded' }>) =>
+  reportJson({
+    report,
+    state: stateOf(report, new Set(liveReports(standing)), new Map()),
+    correctedBy: null,
+    replies: [],
+  })
+
+const created = (report: unknown, { status, location }: Answer): Response =>
+  Response.json(report, { status, headers: { location } })
+
+async function repeated(api: Api, place: Place, answer: Answer): Promise<Response> {
   const reports = await historyNow(api, place)
-  const report = reports.find(({ id }) => paths.report(id) === location)
-  return Response.json(report, { status, headers: { location } })
+  return created(
+    reports.find(({ id }) => paths.report(id) === answer.location),
+    answer,
+  )
 }
 
 async function overtaken(api: Api, place: Place, ids: readonly string[]): Promise<Response> {

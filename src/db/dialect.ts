@@ -1,20 +1,14 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  PostgresDialect,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-  sql,
-} from 'kysely'
+import { Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { backupPostgres, backupSqlite } from './backup'
 import { Busy, type Database, type Tx, Unusable } from './database'
+import { inGroups } from './group'
 import { migrate, refuseNewer } from './migrate'
+import { OurPostgres } from './postgres-dialect'
+import { OurSqlite } from './sqlite-dialect'
 import type { Tables } from './tables'
 
 const PATIENCE_MS = 5_000
@@ -32,42 +26,14 @@ export function openDatabase(
     : openSqlite(address, options.mayWait)
 }
 
-// SQLite rolls a failed migration back as PostgreSQL does, once Kysely is told that it can.
-class TransactionalDdl extends SqliteAdapter {
-  override get supportsTransactionalDdl() {
-    return true
-  }
-}
-
-// A transaction that reads first and writes later would fail at once when another process writes in between.
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-}
-
-class ImmediateSqlite extends SqliteDialect {
-  readonly #database: SqliteDatabase.Database
-  constructor(database: SqliteDatabase.Database) {
-    super({ database })
-    this.#database = database
-  }
-  override createDriver() {
-    return new ImmediateDriver({ database: this.#database })
-  }
-  override createAdapter() {
-    return new TransactionalDdl()
-  }
-}
-
 /** `mayWait`: a command may block on a locked file; the server's writer must not, or it would freeze every answer. */
 function openSqlite(file: string, mayWait = false): Database {
   const { writer, reader } = openFile(file, mayWait)
-  const write = new Kysely<Tables>({ dialect: new ImmediateSqlite(writer) })
-  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
+  const write = new Kysely<Tables>({ dialect: new OurSqlite(writer) })
+  const read = new Kysely<Tables>({ dialect: new OurSqlite(reader) })
   return {
     read,
-    write: (work) => patiently(() => write.transaction().execute(work)),
+    write: inGroups(() => patiently(() => write.startTransaction().execute())),
     lockLedger: async () => {},
     head: headOfFile(reader),
     backup: (target) => backupSqlite(writer, target),
@@ -175,7 +141,7 @@ function whyNot(file: string, error: unknown): unknown {
 const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-// A transaction that met a locked file has done nothing yet, so it may be run again from its start.
+// A transaction that met a locked file has not begun, so it may be begun again.
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const until = Date.now() + PATIENCE_MS
   for (let pause = 5; ; pause = Math.min(pause * 1.6, 250)) {
@@ -200,7 +166,7 @@ function openPostgres(address: string, onError: (e: Error) => void = () => {}): 
   })
   // Without a listener, an idle connection that the server cuts would end the process.
   pool.on('error', onError)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new OurPostgres({ pool }) })
   return {
     read: db,
     write: (work) =>

@@ -3,7 +3,7 @@ import { toContentObject } from '../ledger/content'
 import { findStanding } from '../measures/place.store'
 import { edit, type Edited, type Editing, notFound, type Read, recorded } from '../parties/edit'
 import { paths } from '../paths'
-import { restand } from '../standing/standing.store'
+import { restandOn } from '../standing/standing.store'
 import type { DeadlineWording } from './deadline'
 import { deadlineContent } from './deadline.content'
 import { addDeadline, deadlinesAt } from './deadline.store'
@@ -26,6 +26,6 @@ export const recordDeadline = (
       measure,
       fields: toContentObject(deadlineContent(wording)),
     })
-    await restand(ledger, [measure.id])
+    await restandOn(ledger, found.measure)
     return recorded(`${paths.measure(slug, code)}#deadlines`)
   })

@@ -1,7 +1,7 @@
 import type { Db } from '../db/database'
 import type { Instant } from '../lib/dates'
-import { type JsonObject, parseObject } from '../lib/json'
-import type { Actor, Capacity, Recorded, Withdrawn } from './entry'
+import { fieldsOf, type JsonObject, parseObject } from '../lib/json'
+import type { Capacity, Recorded, Withdrawn } from './entry'
 
 /** A thing of the record with the words it entered with. */
 export interface Told extends Recorded {
@@ -20,99 +20,79 @@ export async function told<R extends Row>(
   knownAt: Instant | null,
 ): Promise<(R & Told)[]> {
   if (rows.length === 0) return []
-  const withdrawals = await withdrawalsOf(
-    db,
-    rows.map((row) => row.id),
-    knownAt,
-  )
-  const entries = await entriesWithContent(
+  const entries = await entriesTold(
     db,
     rows.map((row) => row.entry),
+    knownAt,
   )
   return rows.map((row) => {
     const entry = entries.get(row.entry)
     if (!entry) throw new Error(`entry ${row.entry} is missing`)
-    return { ...row, ...entry, withdrawn: withdrawals.get(row.id) ?? null }
+    return { ...row, ...entry }
   })
 }
 
-interface EntryWithContent {
-  recordedAt: Instant
-  enteredAt: Instant
-  actor: Actor
-  content: JsonObject
-}
-
-// SQLite takes at most 32,766 values in one statement.
-const CHUNK = 10_000
-const chunks = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, i) => items.slice(i * CHUNK, (i + 1) * CHUNK))
-
-async function entriesWithContent(
+async function entriesTold(
   db: Db,
   numbers: readonly number[],
-): Promise<Map<number, EntryWithContent>> {
-  const found = new Map<number, EntryWithContent>()
-  for (const some of chunks(numbers)) {
-    const rows = await db
-      .selectFrom('entry as e')
-      .innerJoin('content as c', 'c.entry', 'e.n')
-      // A redacted content lives on in what the redacting entry says remains.
-      .leftJoin('content as r', 'r.entry', 'c.redacted_by')
-      .where('e.n', 'in', some)
-      .select(['e.n', 'e.recorded_at', 'e.entered_at', 'e.actor_id', 'e.actor_capacity', 'e.actor_party'])
-      .select(['c.body', 'r.body as remains'])
-      .execute()
-    for (const row of rows)
-      found.set(row.n, {
+  knownAt: Instant | null,
+): Promise<Map<number, Omit<Told, keyof Row>>> {
+  const rows = await db
+    .selectFrom('entry as e')
+    .innerJoin('content as c', 'c.entry', 'e.n')
+    // A redacted content lives on in what the redacting entry says remains.
+    .leftJoin('content as r', 'r.entry', 'c.redacted_by')
+    .leftJoin('withdrawal as w', (join) => {
+      const withdrawn = join.onRef('w.subject_id', '=', 'e.subject_id')
+      return knownAt === null ? withdrawn : withdrawn.on('w.recorded_at', '<=', knownAt)
+    })
+    .leftJoin('entry as we', 'we.n', 'w.entry')
+    .leftJoin('content as wc', 'wc.entry', 'w.entry')
+    .leftJoin('content as wr', 'wr.entry', 'wc.redacted_by')
+    .where('e.n', 'in', numbers)
+    .select(['e.n', 'e.recorded_at', 'e.entered_at', 'e.actor_id', 'e.actor_capacity', 'e.actor_party'])
+    .select(['c.body', 'r.body as remains', 'w.recorded_at as withdrawn_at', 'w.entry as withdrawn_by'])
+    .select(['we.actor_id as by_id', 'we.actor_capacity as by_capacity', 'we.actor_party as by_party'])
+    .select(['wc.body as why', 'wr.body as why_remains'])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.n,
+      {
         recordedAt: row.recorded_at,
         enteredAt: row.entered_at,
-        actor: actorOf(row),
+        actor: { id: row.actor_id, capacity: row.actor_capacity, party: row.actor_party },
         content: contentOf(row),
-      })
-  }
-  return found
+        withdrawn: withdrawnOf(row),
+      },
+    ]),
+  )
 }
 
-const actorOf = (row: { actor_id: string; actor_capacity: Capacity; actor_party: string | null }): Actor => ({
-  id: row.actor_id,
-  capacity: row.actor_capacity,
-  party: row.actor_party,
-})
+interface WithdrawalRow {
+  withdrawn_at: Instant | null
+  withdrawn_by: number | null
+  by_id: string | null
+  by_capacity: Capacity | null
+  by_party: string | null
+  why: string | null
+  why_remains: string | null
+}
+
+function withdrawnOf(row: WithdrawalRow): Withdrawn | null {
+  if (row.withdrawn_at === null || row.withdrawn_by === null) return null
+  if (row.by_id === null || row.by_capacity === null) throw new Error(`entry ${row.withdrawn_by} is missing`)
+  return {
+    at: row.withdrawn_at,
+    reason: fieldsOf(contentOf({ body: row.why, remains: row.why_remains })).text('reason'),
+    entry: row.withdrawn_by,
+    actor: { id: row.by_id, capacity: row.by_capacity, party: row.by_party },
+  }
+}
 
 /** The words of an entry, or what remains of them after a redaction. */
 export function contentOf(row: { body: string | null; remains: string | null }): JsonObject {
   if (row.body !== null) return parseObject(row.body)
   const remains = row.remains === null ? {} : parseObject(row.remains)['content']
   return typeof remains === 'object' && remains !== null && !Array.isArray(remains) ? remains : {}
-}
-
-/** The withdrawals of some things, known at an instant. */
-export async function withdrawalsOf(
-  db: Db,
-  ids: readonly string[],
-  knownAt: Instant | null,
-): Promise<Map<string, Withdrawn>> {
-  const found = new Map<string, Withdrawn>()
-  for (const some of chunks(ids)) {
-    let query = db
-      .selectFrom('withdrawal as w')
-      .innerJoin('entry as e', 'e.n', 'w.entry')
-      .innerJoin('content as c', 'c.entry', 'e.n')
-      .leftJoin('content as r', 'r.entry', 'c.redacted_by')
-      .where('w.subject_id', 'in', some)
-      .select(['w.subject_id', 'w.recorded_at', 'e.n', 'e.actor_id', 'e.actor_capacity', 'e.actor_party'])
-      .select(['c.body', 'r.body as remains'])
-    if (knownAt !== null) query = query.where('w.recorded_at', '<=', knownAt)
-    for (const row of await query.execute()) {
-      const reason = contentOf(row)['reason']
-      found.set(row.subject_id, {
-        at: row.recorded_at,
-        reason: typeof reason === 'string' ? reason : null,
-        entry: row.n,
-        actor: actorOf(row),
-      })
-    }
-  }
-  return found
 }

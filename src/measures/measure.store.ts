@@ -68,21 +68,21 @@ export async function findMeasure(
 
 /** The ids of measures by their addresses, `agreement-slug/measure-code`; an address without a measure is left out. */
 export async function measureIdsAt(db: Db, addresses: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  const slugs = [...new Set(addresses.map((address) => address.slice(0, address.indexOf('/'))))]
-  if (slugs.length === 0) return found
+  const places = addresses.map((address) => address.split('/', 2))
+  if (places.length === 0) return new Map()
   const wanted = new Set(addresses)
   const rows = await db
     .selectFrom('measure as m')
     .innerJoin('agreement as a', 'a.id', 'm.agreement_id')
-    .where('a.slug', 'in', slugs)
+    .where('a.slug', 'in', [...new Set(places.map(([slug = '']) => slug))])
+    .where('m.code', 'in', [...new Set(places.map(([, code = '']) => code))])
     .select(['m.id', 'm.code', 'a.slug'])
     .execute()
-  for (const row of rows) {
-    const address = `${row.slug}/${row.code}`
-    if (wanted.has(address)) found.set(address, row.id)
-  }
-  return found
+  return new Map(
+    rows
+      .map((row) => [`${row.slug}/${row.code}`, row.id] as const)
+      .filter(([address]) => wanted.has(address)),
+  )
 }
 
 interface NewMeasure {

@@ -25,20 +25,14 @@ export async function factsOf(
     facts.set(measureId, fresh)
     return fresh
   }
-  for (const ids of measureIds === null ? [null] : chunks(measureIds)) {
-    for (const { measureId, ...report } of await reportFacts(db, ids, knownAt))
-      of(measureId).reports.push(report)
-    for (const { measureId, ...deadline } of await deadlineFacts(db, ids, knownAt))
-      of(measureId).deadlines.push(deadline)
-  }
+  for (const { measureId, ...report } of await reportFacts(db, measureIds, knownAt))
+    of(measureId).reports.push(report)
+  for (const { measureId, ...deadline } of await deadlineFacts(db, measureIds, knownAt))
+    of(measureId).deadlines.push(deadline)
   return facts
 }
 
-const CHUNK = 5_000
-const chunks = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, i) => ids.slice(i * CHUNK, (i + 1) * CHUNK))
-
-async function reportFacts(db: Db, ids: string[] | null, knownAt: Instant | null) {
+async function reportFacts(db: Db, ids: readonly string[] | null, knownAt: Instant | null) {
   let query = db
     .selectFrom('report as r')
     .leftJoin('withdrawal as w', 'w.subject_id', 'r.id')
@@ -75,7 +69,7 @@ async function reportFacts(db: Db, ids: string[] | null, knownAt: Instant | null
   }))
 }
 
-async function deadlineFacts(db: Db, ids: string[] | null, knownAt: Instant | null) {
+async function deadlineFacts(db: Db, ids: readonly string[] | null, knownAt: Instant | null) {
   let query = db
     .selectFrom('deadline as d')
     .leftJoin('withdrawal as w', 'w.subject_id', 'd.id')

@@ -37,6 +37,11 @@ export function runRow(measureId: string, run: Run, measure: MeasureFact): RunRo
   }
 }
 
+export const isSameRow = (row: RunRow, other: RunRow | undefined): boolean => {
+  const columns: Record<string, unknown> = { ...other }
+  return Object.entries(row).every(([column, value]) => columns[column] === value)
+}
+
 export const runOf = (row: RunRow): Run => ({
   fromOn: row.from_on,
   stage: row.stage,

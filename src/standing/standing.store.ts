@@ -3,13 +3,15 @@ import type { Db, Tx } from '../db/database'
 import type { Tables } from '../db/tables'
 import type { Ledger } from '../ledger/ledger.store'
 import type { Instant } from '../lib/dates'
-import { DEFAULT_REVIEW_DAYS, type MeasureWording } from '../measures/measure'
+import { DEFAULT_REVIEW_DAYS, type Measure, type MeasureWording } from '../measures/measure'
 import { type MeasureHistory, measuresAt } from '../measures/measure.store'
 import type { Asked, MeasureFact } from './facts'
 import { factsOf } from './facts.store'
-import { type RunRow, runOf, runRow } from './run.row'
+import { isSameRow, type RunRow, runOf, runRow } from './run.row'
 import { runsOf, standingAt } from './standing'
 import type { Run, Standing } from './standing.types'
+
+type Placed = Pick<MeasureHistory, 'measure'>
 
 /** What the rule needs of a measure's wording. */
 export const measureFact = (wording: MeasureWording): MeasureFact => ({
@@ -18,38 +20,31 @@ export const measureFact = (wording: MeasureWording): MeasureFact => ({
   reviewIntervalDays: wording.reviewIntervalDays,
 })
 
-/** Recomputes the stored runs of measures that a change touched, in that change's own transaction. */
+/** Recomputes the stored standings of measures that a change touched, in that change's own transaction. */
 export async function restand(ledger: Ledger, measureIds: readonly string[]): Promise<void> {
   await ledger.flush()
   await restore(ledger.tx, [...new Set(measureIds)])
 }
 
-/** Recomputes the stored runs of measures from the record. */
-export async function restore(tx: Tx, measureIds: readonly string[]): Promise<void> {
-  if (measureIds.length === 0) return
-  const histories = await measuresAt(tx, null, { ids: measureIds })
-  const computed = await computedRuns(tx, histories, null)
-  await tx
-    .deleteFrom('standing_run')
-    .where('measure_id', 'in', [...measureIds])
-    .execute()
-  await tx
-    .deleteFrom('standing')
-    .where('measure_id', 'in', [...measureIds])
-    .execute()
-  await insertStandings(tx, histories, computed)
+/** The same where a report or a deadline was the change: the measure's wording stands. Gives its runs. */
+export async function restandOn(ledger: Ledger, measure: Measure): Promise<Run[]> {
+  await ledger.flush()
+  const runs = await computedRuns(ledger.tx, [{ measure }], null)
+  await replaceRuns(ledger.tx, [{ measure }], runs)
+  return runs.get(measure.id) ?? []
 }
 
-/** Writes the first standings of measures that have none yet. */
-export async function insertStandings(
-  tx: Tx,
-  histories: readonly MeasureHistory[],
-  runs: ReadonlyMap<string, Run[]>,
-): Promise<void> {
-  const agreements = await agreementIdsOf(
-    tx,
-    histories.map(({ measure }) => measure.id),
-  )
+/** Recomputes the stored standings of measures from the record. */
+export async function restore(tx: Tx, measureIds: readonly string[]): Promise<void> {
+  const histories = await measuresAt(tx, null, { ids: measureIds })
+  await tx.deleteFrom('standing').where('measure_id', 'in', measureIds).execute()
+  await insertStandings(tx, histories)
+  await replaceRuns(tx, histories, await computedRuns(tx, histories, null))
+}
+
+async function insertStandings(tx: Tx, histories: readonly Placed[]): Promise<void> {
+  const ids = histories.map(({ measure }) => measure.id)
+  const agreements = await agreementIdsOf(tx, ids)
   const rows = histories.map(({ measure }) => ({
     measure_id: measure.id,
     agreement_id: agreements.get(measure.id) ?? '',
@@ -57,11 +52,47 @@ export async function insertStandings(
     weight: measure.weight,
     review_interval_days: measure.reviewIntervalDays ?? DEFAULT_REVIEW_DAYS[measure.obligation],
   }))
-  const runRows = histories.flatMap(({ measure }) =>
-    (runs.get(measure.id) ?? []).map((run) => runRow(measure.id, run, measureFact(measure))),
-  )
   await insertChunked(tx, 'standing', rows)
-  await insertChunked(tx, 'standing_run', runRows)
+}
+
+/** Writes what differs: a report of today leaves all earlier runs as they are. */
+async function replaceRuns(
+  tx: Tx,
+  placed: readonly Placed[],
+  runs: ReadonlyMap<string, Run[]>,
+): Promise<void> {
+  const ids = placed.map(({ measure }) => measure.id)
+  const stored = Map.groupBy(
+    await tx
+      .selectFrom('standing_run')
+      .where('measure_id', 'in', ids)
+      .selectAll()
+      .orderBy('measure_id')
+      .orderBy('from_on')
+      .execute(),
+    (row) => row.measure_id,
+  )
+  const missing: RunRow[] = []
+  for (const { measure } of placed) {
+    const fact = measureFact(measure)
+    const rows = (runs.get(measure.id) ?? []).map((run) => runRow(measure.id, run, fact))
+    const kept = stored.get(measure.id) ?? []
+    const differs = kept.findIndex((row, i) => !isSameRow(row, rows[i]))
+    const from = differs < 0 ? kept.length : differs
+    const wrong = kept[from]
+    if (wrong) await forgetRuns(tx, wrong)
+    missing.push(...rows.slice(from))
+  }
+  await insertChunked(tx, 'standing_run', missing)
+}
+
+/** Takes away a measure's runs from one on. */
+async function forgetRuns(tx: Tx, { measure_id, from_on }: RunRow): Promise<void> {
+  await tx
+    .deleteFrom('standing_run')
+    .where('measure_id', '=', measure_id)
+    .where('from_on', '>=', from_on)
+    .execute()
 }
 
 async function insertChunked<T extends 'standing' | 'standing_run'>(
@@ -89,7 +120,7 @@ async function agreementIdsOf(db: Db, ids: readonly string[]): Promise<Map<strin
 /** The runs of measures at an instant by the rule itself, whatever is stored. */
 export async function computedRuns(
   db: Db,
-  histories: readonly MeasureHistory[],
+  histories: readonly Placed[],
   knownAt: Instant | null,
 ): Promise<Map<string, Run[]>> {
   const facts = await factsOf(

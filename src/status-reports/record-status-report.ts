@@ -4,7 +4,10 @@ import { toContentObject } from '../ledger/content'
 import type { Actor } from '../ledger/entry'
 import { type Answer, type Once, onceInLedger, type Repeated } from '../ledger/once.store'
 import type { Problem } from '../messages/problem'
-import { restand } from '../standing/standing.store'
+import { dayOf } from '../lib/dates'
+import { standingAt } from '../standing/standing'
+import { measureFact, restandOn } from '../standing/standing.store'
+import type { Standing } from '../standing/standing.types'
 import { findPlace, reportContext } from './report-context.store'
 import { problemsWithReport } from './report-rules'
 import type { ReportWording, StatusReport } from './status-report'
@@ -25,7 +28,7 @@ export interface Filing {
 }
 
 export type Recorded =
-  | { outcome: 'recorded'; id: string; answer: Answer }
+  | { outcome: 'recorded'; report: StatusReport; standing: Standing; answer: Answer }
   | { outcome: 'refused'; problems: Problem[] }
   | { outcome: 'overtaken'; wording: ReportWording; newer: StatusReport[] }
   | { outcome: 'no such measure' }
@@ -57,9 +60,10 @@ export function recordStatusReport(deps: Deps, filing: Filing): Promise<Recorded
     const id = deps.newId()
     const measure = { id: found.measure.id, agreement: place.agreement, code: place.code }
     const fields = toContentObject(reportContent(read.wording))
-    addReport(ledger, actor, { id, measure, fields, supersededBy })
-    await restand(ledger, [measure.id])
-    return { outcome: 'recorded', id, answer: filing.answer(id) }
+    const report = addReport(ledger, actor, { id, measure, fields, supersededBy })
+    const runs = await restandOn(ledger, found.measure)
+    const standing = standingAt(runs, measureFact(found.measure), dayOf(ledger.enteredAt))
+    return { outcome: 'recorded', report, standing, answer: filing.answer(id) }
   })
 }
 

@@ -88,8 +88,10 @@ interface NewReport {
   recordedAt?: Instant
 }
 
-export function addReport(ledger: Ledger, actor: Actor, report: NewReport): number {
-  const { id, measure, fields, supersededBy, recordedAt = ledger.enteredAt } = report
+/** Gives the report as it will be read. */
+export function addReport(ledger: Ledger, actor: Actor, report: NewReport): StatusReport {
+  const { enteredAt } = ledger
+  const { id, measure, fields, supersededBy, recordedAt = enteredAt } = report
   const entry = ledger.append({
     kind: 'report_recorded',
     agreement: measure.agreement,
@@ -117,5 +119,9 @@ export function addReport(ledger: Ledger, actor: Actor, report: NewReport): numb
     entry,
   })
   addEvidence(ledger, entry, fieldsOf(fields).objects('evidence'))
-  return entry
+  const { agreement, code } = measure
+  return {
+    ...wording,
+    ...{ id, entry, recordedAt, enteredAt, actor, withdrawn: null, measure: { agreement, code } },
+  }
 }

@@ -11,6 +11,8 @@ import { buildBare, cache, coldStart, type Server, startBare, startOurs } from '
 import { table } from './table'
 
 const STARTS = 3
+/** Only the figures whose name holds this are measured: `npm run bench -- filed`. */
+const ONLY = process.argv[2] ?? ''
 const FEED_PAGES = 30
 
 const folder = mkdtempSync(join(tmpdir(), 'followthrough-bench-'))
@@ -54,7 +56,7 @@ async function bench(): Promise<void> {
   running.push({ stop: async () => load.end() })
   const outcomes: Outcome[] = []
   const all = [...readings(contents, feeds), unchanged(tags), ...filings(token, contents)]
-  for (const figure of all) {
+  for (const figure of all.filter(({ name }) => name.includes(ONLY))) {
     say(figure.name)
     try {
       outcomes.push(await measureFigure(load, figure, { ours: ours.address, bare: bare.address }))
