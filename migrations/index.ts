@@ -1,12 +1,12 @@
 import * as createRecord from './2026-11-23-01-create-record'
 import * as createStanding from './2026-11-23-02-create-standing'
 import * as createUsers from './2026-11-23-03-create-users'
-import * as indexKeys from './2026-11-27-06-index-keys'
+import * as narrowIndexes from './2026-11-27-06-narrow-indexes'
 
 /** Every step of the schema, in order; frozen once released. */
 export const migrations = {
   '2026-11-23-01-create-record': createRecord,
   '2026-11-23-02-create-standing': createStanding,
   '2026-11-23-03-create-users': createUsers,
-  '2026-11-27-06-index-keys': indexKeys,
+  '2026-11-27-06-narrow-indexes': narrowIndexes,
 }

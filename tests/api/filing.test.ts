@@ -88,6 +88,23 @@ describe('it works', () => {
     expect(await answer.json()).toMatchObject({ as_of: '2020-02-29', as_of_precision: 'month' })
   })
 
+  test.each<[string, object, Who]>([
+    ['that counts', { ...CLAIM, as_of: '2021-02-10', as_of_precision: 'month' }, 'irene'],
+    ['that comes before one that counts', { ...CLAIM, as_of: '2019-01-01', stage: 0 }, 'irene'],
+    ['of another side', FINDING, 'vera'],
+    [
+      'that gives no stage',
+      { kind: 'finding', stage: null, reason: 'classified', as_of: '2020-01-01' },
+      'vera',
+    ],
+    ['of what was said in public', { ...CLAIM, channel: 'public_source', evidence: [SOURCE] }, 'edith'],
+  ])('the answer to a report %s is what is read of it afterwards', async (_, body, who) => {
+    await file(CLAIM)
+    const answer: any = await (await file(body, who)).json()
+    const { items } = await api.json(REPORTS)
+    expect(items[0]).toEqual(answer)
+  })
+
   test('a correction takes the place of what it corrects', async () => {
     const first: any = await (await file(CLAIM)).json()
     const second: any = await (await file({ ...CLAIM, stage: 2, corrects: first.id })).json()

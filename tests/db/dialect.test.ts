@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { DIALECT, newWorld } from '../support/world'
 import { EVERY_ROW, TABLES, writeEveryRow } from './every-row'
@@ -41,6 +42,38 @@ test('text is ordered by code point, whatever the language of the database', asy
   })
   const rows = await world.db.read.selectFrom('party').select('slug').orderBy('slug').execute()
   expect(rows.map((row) => row.slug)).toEqual([...slugs].sort())
+})
+
+test('a list may have any length, and is the same question in any', async () => {
+  const world = await newWorld()
+  await writeEveryRow(world)
+  const { read } = world.db
+  const { n, digest } = EVERY_ROW.entry[0]!
+  const numbers = Array.from({ length: 70_000 }, (_, i) => i + n)
+  const found = (wanted: readonly number[]) =>
+    read.selectFrom('entry').where('n', 'in', wanted).select('n').orderBy('n').execute()
+  const all = EVERY_ROW.entry.map((entry) => ({ n: entry.n })).sort((a, b) => a.n - b.n)
+  expect(await found([])).toEqual([])
+  expect(await found([n])).toEqual([{ n }])
+  expect(await found([n, 9_999])).toEqual([{ n }])
+  expect(await found(numbers)).toEqual(all)
+  const others = read.selectFrom('entry').where('digest', 'not in', [digest, "o'clock"]).select('digest')
+  expect((await others.execute()).map((row) => row.digest)).not.toContain(digest)
+  expect(await read.selectFrom('entry').where('n', 'not in', []).select('n').execute()).toHaveLength(
+    all.length,
+  )
+  const query = (wanted: number[]) =>
+    read.selectFrom('entry').where('n', 'in', wanted).select('n').compile().sql
+  expect(query([1, 2])).toBe(query(numbers))
+})
+
+test('a question that was asked before is answered with a column that was added since', async () => {
+  const world = await newWorld()
+  await writeEveryRow(world)
+  const ask = () => world.db.read.selectFrom('throttle').selectAll().execute()
+  const [before] = await ask()
+  await world.db.write((tx) => sql`alter table throttle add column more text`.execute(tx))
+  expect((await ask())[0]).toEqual({ ...before, more: null })
 })
 
 test('a reference to nothing is refused', async () => {
