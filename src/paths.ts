@@ -32,7 +32,8 @@ export const paths = {
   attention: '/attention',
   search: '/search',
   ledger: '/ledger',
-  ledgerEntry: (n: number) => `/ledger#entry-${n}`,
+  /** The page of the ledger that begins with an entry. */
+  ledgerEntry: (n: number) => `/ledger?before=${n + 1}#entry-${n}`,
   method: '/about/method',
   signIn: '/sign-in',
   signOut: '/sign-out',
