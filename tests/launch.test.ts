@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { appendFileSync, cpSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
-import { version } from '../package.json'
+import { scripts, version } from '../package.json'
 import { scratchFolder } from './support/scratch'
 
 /** The program without anything built. */
@@ -52,4 +53,18 @@ test('sources that cannot be built end it with a word', async () => {
   const { code, printed, said } = await launch(clone, '--version')
   expect({ code, printed }).toEqual({ code: 1, printed: '' })
   expect(said).toMatch(/^the program cannot be built: /)
+})
+
+test('the sources serve as they are, which npm run dev does', async () => {
+  const [, ...args] = scripts.dev.split(' ').filter((word) => !/^(watch|--clear-screen=false)$/.test(word))
+  const folder = scratchFolder()
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const env = { ...process.env, DATA_DIR: folder, PORT: '0', SEED_ON_EMPTY: 'off' }
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], { env })
+  const ended = new Promise((done) => child.on('close', done))
+  const lines = createInterface({ input: child.stdout })
+  const first = await new Promise((done) => lines.once('line', done).once('close', () => done('nothing')))
+  child.kill('SIGTERM')
+  expect(first).toMatch(/^Followthrough is at /)
+  expect(await ended).toBe(0)
 })
