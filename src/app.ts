@@ -15,6 +15,7 @@ import { assetRoutes } from './web/assets'
 import type { Env } from './web/env'
 import { failures } from './web/failures'
 import { frames } from './web/frame'
+import { gzipped } from './web/gzip'
 import { healthRoutes } from './web/health.routes'
 import { membersOnly } from './web/members-only'
 import { fromMemory } from './web/memory'
@@ -36,6 +37,7 @@ export function createApp(deps: Deps, config: Config, log: Logger) {
     .use(requestId(), requestLog(log), secureHeaders(config), withoutTrailingSlash)
     .route('/', assetRoutes())
     .route('/', healthRoutes(deps))
+    .use(gzipped())
     .use(crossOriginProtection(config))
     .use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => Promise.reject(new HTTPException(413)) }))
     .use(config.readAccess === 'public' ? fromMemory(deps) : (_c, next) => next())

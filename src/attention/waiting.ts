@@ -35,5 +35,12 @@ export function waitingIn(placed: readonly Placed[]): Attention[] {
   )
 }
 
+/** How many there are for each reason. */
+export function countsOf(items: readonly Attention[]): Record<AttentionReason, number> {
+  const counts = { overdue: 0, disputed: 0, stale: 0, awaiting_verification: 0, due_soon: 0 }
+  for (const { reason } of items) counts[reason] += 1
+  return counts
+}
+
 const waitingSince = ({ reason, standing }: Attention): string =>
   (reason === 'overdue' || reason === 'due_soon' ? standing.dueOn : standing.lastHeardOn) ?? ''

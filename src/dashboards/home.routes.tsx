@@ -4,7 +4,7 @@ import { AttentionPage } from '../../views/attention/attention-page'
 import { HomePage } from '../../views/dashboards/home-page'
 import { agreementsAt } from '../agreements/agreement.store'
 import { ATTENTION_REASONS } from '../attention/attention'
-import { waitingIn } from '../attention/waiting'
+import { countsOf, waitingIn } from '../attention/waiting'
 import type { Asked } from '../standing/facts'
 import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
@@ -19,6 +19,8 @@ import { withSince } from './since.queries'
 import { waitingFor } from './waiting.queries'
 
 const PAGE = 50
+/** As many as a glance takes in. */
+const FEW = 5
 
 /** The agreements that are in a list narrowed like this, with their measures. */
 export async function agreementsIn(site: Site, asked: Asked, filter: Filter) {
@@ -53,9 +55,10 @@ export const homeRoutes = (site: Site) =>
           names={await register.names(asked.knownAt)}
           score={scoreOfPlaced(placed, asked.asOf)}
           agreements={agreementLines(agreements, placed, asked.asOf).slice(0, PAGE)}
-          attention={await withSince(deps.db.read, attention.slice(0, 6), asked)}
-          attentionTotal={attention.length}
-          changes={await changesAt(deps.db.read, { knownAt: asked.knownAt, limit: 8 })}
+          agreementsTotal={agreements.length}
+          attention={await withSince(deps.db.read, attention.slice(0, FEW), asked)}
+          attentionCounts={countsOf(attention)}
+          changes={await changesAt(deps.db.read, { knownAt: asked.knownAt, limit: FEW })}
           method={methodOf(c)}
           {...(waiting ? { waiting } : {})}
         />,
@@ -72,6 +75,7 @@ export const homeRoutes = (site: Site) =>
           frame={await site.frameOf(c)}
           names={await site.register.names(asked.knownAt)}
           agreements={items}
+          total={agreements.length}
           chosen={chosenOf(filter)}
           themes={themesIn(everything.placed)}
           years={[...new Set(everything.agreements.map(({ concludedOn }) => concludedOn.slice(0, 4)))]}
@@ -95,13 +99,8 @@ export const homeRoutes = (site: Site) =>
           frame={await site.frameOf(c)}
           names={await site.register.names(asked.knownAt)}
           items={await withSince(site.deps.db.read, items, asked)}
-          counts={{
-            overdue: waiting.filter((item) => item.reason === 'overdue').length,
-            disputed: waiting.filter((item) => item.reason === 'disputed').length,
-            stale: waiting.filter((item) => item.reason === 'stale').length,
-            awaiting_verification: waiting.filter((item) => item.reason === 'awaiting_verification').length,
-            due_soon: waiting.filter((item) => item.reason === 'due_soon').length,
-          }}
+          counts={countsOf(waiting)}
+          measures={new Set(waiting.map(({ agreement, code }) => `${agreement.slug}/${code}`)).size}
           chosen={{ reason: reason ?? '', party: filter.party ?? '', theme: filter.theme ?? '' }}
           themes={themesIn(placed)}
           newer={newer}

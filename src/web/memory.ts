@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Deps } from '../deps'
 import { dayOf } from '../lib/dates'
 import type { Env } from './env'
+import { isAsked, isSqueezable, squeeze, squeezedHeaders, squeezedTag, takesGzip } from './gzip'
 
 interface Kept {
   /** The ledger's head and the UTC day that the answer was made at. */
@@ -11,6 +12,14 @@ interface Kept {
   headers: [string, string][]
   body: ArrayBuffer
   etag: string
+  /** Squeezed when first asked for so; null where that is not worth it. */
+  squeezed?: Promise<ArrayBuffer> | null
+}
+
+interface Wanted {
+  method: string
+  ifNoneMatch: string | undefined
+  gzip: boolean
 }
 
 const MOST_BYTES = 64 * 1024 * 1024
@@ -38,17 +47,24 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
     const { method, url } = c.req
     if ((method !== 'GET' && method !== 'HEAD') || c.req.header('cookie') || c.req.header('authorization'))
       return next()
+    const wanted = {
+      method,
+      ifNoneMatch: c.req.header('if-none-match'),
+      gzip: takesGzip(c.req.header('accept-encoding')),
+    }
     const stamp = `${await deps.db.head()}:${dayOf(deps.clock())}`
     const key = url.slice(url.indexOf('/', 8))
     const known = kept.get(key)
     if (known?.stamp === stamp) {
-      c.res = replay(known, method, c.req.header('if-none-match'))
+      c.res = await replay(known, wanted)
       return
     }
     await next()
     const fresh = await read(c.res, stamp)
     if (!fresh) return
-    c.res = replay(fresh, method, c.req.header('if-none-match'))
+    // Else the context writes the first answer's headers over those of the new one.
+    c.res = undefined
+    c.res = await replay(fresh, wanted)
     const unmoved = method === 'GET' && stamp === `${await deps.db.head()}:${dayOf(deps.clock())}`
     if (unmoved && fresh.body.byteLength <= LARGEST) keep(key, fresh)
   }
@@ -67,16 +83,22 @@ async function read(answer: Response, stamp: string): Promise<Kept | undefined> 
   const headers = new Headers(answer.headers)
   headers.set('etag', etag)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache')
+  headers.append('vary', 'Accept-Encoding')
   return { stamp, status: 200, headers: [...headers], body, etag }
 }
 
-function replay({ headers, body, etag }: Kept, method: string, asked: string | undefined): Response {
-  const same =
-    asked !== undefined &&
-    (asked === '*' || asked.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
-  if (!same) return new Response(method === 'HEAD' ? null : body, { status: 200, headers })
-  return new Response(null, {
-    status: 304,
-    headers: headers.filter(([name]) => !/^content-(type|length)$/.test(name)),
-  })
+async function replay(kept: Kept, { method, ifNoneMatch, gzip }: Wanted): Promise<Response> {
+  const { headers, body, etag } = kept
+  if (gzip && kept.squeezed === undefined) kept.squeezed = squeezedOf(kept)
+  const squeezed = gzip ? await kept.squeezed : null
+  const sent = squeezed ? squeezedHeaders(new Headers(headers)) : new Headers(headers)
+  if (!isAsked(ifNoneMatch, squeezed ? squeezedTag(etag) : etag))
+    return new Response(method === 'HEAD' ? null : (squeezed ?? body), { status: 200, headers: sent })
+  for (const name of ['content-type', 'content-length', 'content-encoding']) sent.delete(name)
+  return new Response(null, { status: 304, headers: sent })
 }
+
+const squeezedOf = ({ headers, body }: Kept): Promise<ArrayBuffer> | null =>
+  isSqueezable(new Headers(headers).get('content-type'), body.byteLength)
+    ? squeeze(body).then((bytes) => new Uint8Array(bytes).buffer)
+    : null

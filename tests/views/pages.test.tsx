@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { transformSync } from 'esbuild'
 import { HtmlValidate } from 'html-validate'
 import { expect, test } from 'vitest'
 import { keepAsked } from '../../views/layout/page'
 import { htmlOf } from './html'
+import { minified } from '../../src/web/assets'
 import { pages } from './sample-pages'
 
-const css = transformSync(readFileSync('views/assets/site.css', 'utf8'), { loader: 'css', minify: true }).code
+const css = minified(readFileSync('views/assets/site.css', 'utf8'))
 const rendered = Object.entries(pages).map(([name, page]) => [name, htmlOf(page)] as const)
 const htmlOfPage = (name: string): string => rendered.find(([one]) => one === name)?.[1] ?? ''
 

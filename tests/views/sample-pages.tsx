@@ -49,6 +49,7 @@ const item = (reason: AttentionReason, line: MeasureLine): AttentionItem => ({
   since: sinceOn(line.runs, DAY),
   known: line.known,
 })
+const counted = { overdue: 1, disputed: 1, stale: 1, awaiting_verification: 1, due_soon: 0 }
 const attention = [
   item('overdue', fence),
   item('disputed', soil),
@@ -244,7 +245,8 @@ export const pages: Record<string, Rendered> = {
     <HomePage
       frame={at(paths.home)}
       {...{ names, score, agreements, attention, changes }}
-      attentionTotal={9}
+      agreementsTotal={2}
+      attentionCounts={counted}
       history={monthly}
     />
   ),
@@ -252,7 +254,8 @@ export const pages: Record<string, Rendered> = {
     <HomePage
       frame={at(paths.home, { viewer })}
       {...{ names, score, agreements, attention, changes }}
-      attentionTotal={4}
+      agreementsTotal={2}
+      attentionCounts={counted}
       waiting={{
         party: 'pakistan',
         overdue: [item('overdue', fence)],
@@ -275,7 +278,8 @@ export const pages: Record<string, Rendered> = {
       score={scoreFor([])}
       agreements={[]}
       attention={[]}
-      attentionTotal={0}
+      agreementsTotal={0}
+      attentionCounts={{ ...counted, overdue: 0, disputed: 0, stale: 0, awaiting_verification: 0 }}
       changes={[]}
     />
   ),
@@ -283,6 +287,7 @@ export const pages: Record<string, Rendered> = {
     <AgreementsPage
       frame={at('/agreements?party=iran')}
       {...{ names, agreements }}
+      total={2}
       chosen={{ party: 'iran', label: '', flag: '', theme: '', year: '' }}
       themes={['border security', 'energy']}
       years={['2009', '2017']}
@@ -296,6 +301,7 @@ export const pages: Record<string, Rendered> = {
       frame={at('/agreements?year=1999')}
       names={names}
       agreements={[]}
+      total={0}
       chosen={{ party: '', label: '', flag: '', theme: '', year: '1999' }}
       themes={[]}
       years={['1999']}
@@ -488,7 +494,8 @@ export const pages: Record<string, Rendered> = {
       frame={at(paths.attention)}
       names={names}
       items={attention}
-      counts={{ overdue: 1, disputed: 1, stale: 1, awaiting_verification: 1, due_soon: 0 }}
+      counts={counted}
+      measures={3}
       chosen={{ reason: '', party: '', theme: '' }}
       themes={['border security']}
       newer={null}

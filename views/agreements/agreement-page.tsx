@@ -69,10 +69,13 @@ function Heading({ agreement, names }: Props) {
   )
 }
 
+/** As many as a glance takes in; each measure's row has its own flags. */
+const FEW = 5
+
 function FirstScreen({ frame, score, names, attention, implementability }: Props) {
   const t = useT()
   return (
-    <div class="grid">
+    <div class="grid tall">
       <section>
         <h2>{t('agreements.score_heading')}</h2>
         <ScoreDots score={score} names={names} />
@@ -85,11 +88,14 @@ function FirstScreen({ frame, score, names, attention, implementability }: Props
           <p>{t('agreements.attention_none')}</p>
         ) : (
           <ul class="attention">
-            {attention.map((item) => (
-              <AttentionRow item={item} names={names} day={shownDay(frame)} brief />
+            {attention.slice(0, FEW).map((item) => (
+              <AttentionRow item={item} names={names} day={shownDay(frame)} within="nothing" />
             ))}
           </ul>
         )}
+        {attention.length > FEW ? (
+          <p class="hint">{t('agreements.attention_more', { count: attention.length - FEW })}</p>
+        ) : null}
       </section>
       <OnPaper implementability={implementability} />
     </div>

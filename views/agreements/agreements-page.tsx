@@ -19,6 +19,8 @@ interface Props {
   frame: Frame
   names: Names
   agreements: readonly AgreementLine[]
+  /** How many there are on all pages. */
+  total: number
   /** What the address filters by; empty for any. */
   chosen: { party: string; label: string; flag: string; theme: string; year: string }
   themes: readonly string[]
@@ -74,12 +76,12 @@ function None({ chosen }: Props) {
 
 /** The list of agreements with its filters. */
 export function AgreementsPage(props: Props) {
-  const { frame, names, agreements, method = 'progress', mayAdd, newer, older } = props
+  const { frame, names, agreements, total, method = 'progress', mayAdd, newer, older } = props
   const t = wordsIn(frame.locale)
   return (
     <Page frame={frame} title={t('agreements.heading')}>
       <h1>{t('agreements.heading')}</h1>
-      <p class="lead">{t('agreements.lead', { count: agreements.length })}</p>
+      <p class="lead">{t('agreements.lead', { count: total })}</p>
       <Actions actions={[mayAdd ? { href: paths.newAgreement, label: t('agreements.add') } : null]} />
       <Filters {...props} />
       {agreements.length === 0 ? (

@@ -45,8 +45,10 @@ interface Props {
   names: Names
   /** The day shown. */
   day: Day
-  /** Without the agreement and who owes it, on the agreement's own page. */
-  brief?: boolean | undefined
+  /** What is named besides the measure: its agreement and who owes it unless said otherwise. */
+  within?: 'agreement' | 'nothing' | undefined
+  /** Without its flag, under a heading that says the reason. */
+  bare?: boolean
 }
 
 /** Why it needs attention, as a sentence: since when, by how much, between whom. */
@@ -87,10 +89,10 @@ function Why({ item: { reason, standing, since, known, owedBy }, names, day }: P
 /** A measure that needs attention, with the reason in words. */
 export function AttentionRow(props: Props) {
   const t = useT()
-  const { item, names, brief } = props
+  const { item, names, within, bare } = props
   return (
     <li class="attention-row">
-      <span class={`flag ${item.reason}`}>{t(ATTENTION_WORDS[item.reason])}</span>
+      {bare ? null : <span class={`flag ${item.reason}`}>{t(ATTENTION_WORDS[item.reason])}</span>}
       <div>
         <Go href={paths.measure(item.agreement.slug, item.code)}>
           <span dir="auto">{item.title}</span>
@@ -98,9 +100,11 @@ export function AttentionRow(props: Props) {
         <span class="why">
           <Why {...props} />
         </span>
-        {brief ? null : (
+        {within === 'nothing' ? null : (
           <small class="facts">
-            <span>{t('ui.owed_by', { parties: namesOf(t, names, item.owedBy) })}</span>
+            {within === 'agreement' ? null : (
+              <span>{t('ui.owed_by', { parties: namesOf(t, names, item.owedBy) })}</span>
+            )}
             <span dir="auto">{item.agreement.title}</span>
           </small>
         )}

@@ -6,7 +6,7 @@ import { Empty } from '../ui/empty'
 import { FilterBar } from '../ui/filter-bar'
 import { nameOf, type Names } from '../ui/names'
 import { Pager } from '../ui/pager'
-import { wordsIn } from '../ui/words'
+import { useT, wordsIn } from '../ui/words'
 import {
   ATTENTION_REASONS,
   ATTENTION_WORDS,
@@ -14,6 +14,7 @@ import {
   type AttentionItem,
   type AttentionReason,
 } from './attention-item'
+import type { AttentionCounts } from './attention-sum'
 
 interface Props {
   frame: Frame
@@ -21,7 +22,9 @@ interface Props {
   /** Gravest first, one page of them. */
   items: readonly AttentionItem[]
   /** How many there are for each reason, before the reason is filtered. */
-  counts: Readonly<Record<AttentionReason, number>>
+  counts: AttentionCounts
+  /** How many measures they are about. */
+  measures: number
   /** What the address filters by; empty for any. */
   chosen: { reason: string; party: string; theme: string }
   themes: readonly string[]
@@ -29,14 +32,36 @@ interface Props {
   older: string | null
 }
 
+function Group({ frame, names, items, counts, reason }: Props & { reason: AttentionReason }) {
+  const t = useT()
+  const its = items.filter((item) => item.reason === reason)
+  if (its.length === 0) return null
+  return (
+    <section id={reason}>
+      <h2 class={`flag-heading ${reason}`}>
+        {t.rich('attention.group', {
+          label: t(ATTENTION_WORDS[reason]),
+          count: counts[reason],
+          mark: (words) => <small>{words}</small>,
+        })}
+      </h2>
+      <ul class="attention wide">
+        {its.map((item) => (
+          <AttentionRow item={item} names={names} day={shownDay(frame)} bare />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** The work list: what is overdue, disputed, stale, unverified or due soon, and why. */
-export function AttentionPage({ frame, names, items, counts, chosen, themes, newer, older }: Props) {
+export function AttentionPage(props: Props) {
+  const { frame, names, items, counts, measures, chosen, themes, newer, older } = props
   const t = wordsIn(frame.locale)
-  const total = ATTENTION_REASONS.reduce((sum, reason) => sum + counts[reason], 0)
   return (
     <Page frame={frame} title={t('attention.heading')}>
       <h1>{t('attention.heading')}</h1>
-      <p class="lead">{t('attention.lead', { count: total })}</p>
+      <p class="lead">{t('attention.lead', { measures })}</p>
       <p class="hint">{t('attention.explain')}</p>
       <FilterBar
         frame={frame}
@@ -65,11 +90,9 @@ export function AttentionPage({ frame, names, items, counts, chosen, themes, new
         ]}
       />
       {items.length === 0 ? <Empty>{t('attention.empty')}</Empty> : null}
-      <ul class="attention wide">
-        {items.map((item) => (
-          <AttentionRow item={item} names={names} day={shownDay(frame)} />
-        ))}
-      </ul>
+      {ATTENTION_REASONS.map((reason) => (
+        <Group {...props} reason={reason} />
+      ))}
       <Pager newer={newer} older={older} />
       <p class="links">
         <a href={csvOf(frame.address)}>{t('ui.csv')}</a>

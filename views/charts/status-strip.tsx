@@ -89,11 +89,14 @@ function Move({ from, to, place }: { from: Day; to: Day; place: (day: Day) => nu
   )
 }
 
+const tickClass = (day: Day, current: boolean, to: Day): string =>
+  current ? (day < to ? 'tick current passed' : 'tick current') : 'tick'
+
 function Axis({ from, to, until, place }: { from: Day; to: Day; until: Day; place: (day: Day) => number }) {
   const t = useT()
   const asked = useContext(AskedContext).asOf !== null
   const end = place(to)
-  const near = asked ? 20 : 11
+  const near = asked ? 26 : 15
   return (
     <g class="axis">
       {yearsBetween(from, until).map((year) => {
@@ -144,7 +147,7 @@ export function StatusStrip(props: StripProps) {
           <Move {...move} place={place} />
         ))}
         {ticks.map(({ day, current }) => (
-          <g class={current ? 'tick current' : 'tick'}>
+          <g class={tickClass(day, current, to)}>
             <title>{t('charts.due_mark', { day: dayWords(t, day) })}</title>
             <line x1={percent(place(day))} x2={percent(place(day))} y1="1" y2={TOP + TALL} />
           </g>

@@ -3,6 +3,7 @@ import { paths } from '../../src/paths'
 import type { Score } from '../../src/standing/standing.types'
 import { AgreementTable, type AgreementLine } from '../agreements/agreement-line'
 import { AttentionRow, type AttentionItem } from '../attention/attention-item'
+import { AttentionSum, type AttentionCounts } from '../attention/attention-sum'
 import { CountsBar } from '../charts/counts-bar'
 import { HistoryChart, type CountsOn } from '../charts/history-chart'
 import { ScoreDots } from '../charts/score-dots'
@@ -23,11 +24,14 @@ interface Props {
   names: Names
   /** Over all measures of all agreements. */
   score: Score
+  /** The latest of them. */
   agreements: readonly AgreementLine[]
+  /** How many there are in all. */
+  agreementsTotal: number
   /** The gravest few. */
   attention: readonly AttentionItem[]
-  /** How many there are in all. */
-  attentionTotal: number
+  /** How many there are in all, for each reason. */
+  attentionCounts: AttentionCounts
   /** The last few. */
   changes: readonly Change[]
   method?: ScoreMethod
@@ -38,13 +42,13 @@ interface Props {
 /** How many measures count as verified; the score is a percentage of them. */
 const verifiedOf = ({ strict, n }: Score): number => Math.round(((strict ?? 0) * n) / 100)
 
-function Lead({ score, agreements }: Props) {
+function Lead({ score, agreementsTotal }: Props) {
   const t = useT()
   const b = (words: Child[]) => <b>{words}</b>
   return (
     <p class="lead">
       {t.rich('home.lead', {
-        agreements: agreements.length,
+        agreements: agreementsTotal,
         measures: score.n,
         verified: verifiedOf(score),
         unknown: score.counts.not_assessed,
@@ -57,22 +61,23 @@ function Lead({ score, agreements }: Props) {
   )
 }
 
-function Attention({ frame, names, attention, attentionTotal }: Props) {
+function Attention({ frame, names, attention, attentionCounts }: Props) {
   const t = useT()
   return (
     <section>
       <h2>{t('home.attention_heading')}</h2>
       {attention.length === 0 ? <p>{t('home.attention_none')}</p> : null}
+      <AttentionSum counts={attentionCounts} />
       <ul class="attention">
         {attention.map((item) => (
-          <AttentionRow item={item} names={names} day={shownDay(frame)} />
+          <AttentionRow item={item} names={names} day={shownDay(frame)} within="agreement" />
         ))}
       </ul>
-      {attentionTotal > attention.length ? (
+      {attention.length === 0 ? null : (
         <p class="links">
-          <Go href={paths.attention}>{t('attention.more', { count: attentionTotal })}</Go>
+          <Go href={paths.attention}>{t('attention.all')}</Go>
         </p>
-      ) : null}
+      )}
     </section>
   )
 }
@@ -84,7 +89,7 @@ function Changes({ names, changes }: Props) {
       <h2>{t('home.changes_heading')}</h2>
       <ul class="changes">
         {changes.map((change) => (
-          <ChangeRow change={change} names={names} withAgreement />
+          <ChangeRow change={change} names={names} brief />
         ))}
       </ul>
       <p class="links">
@@ -100,7 +105,7 @@ function Dashboard(props: Props) {
   return (
     <>
       <Lead {...props} />
-      <div class="grid">
+      <div class="grid tall">
         <section>
           <h2>{t('home.score_heading')}</h2>
           <ScoreDots score={score} names={names} />

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Entry } from '../../src/ledger/entry'
-import type { Day, Precision } from '../../src/lib/dates'
+import { dayOf, type Day, type Precision } from '../../src/lib/dates'
 import type { MessageKey } from '../../src/messages/messages'
 import { paths } from '../../src/paths'
 import { replySourceOf } from '../../src/replies/reply'
@@ -104,19 +104,41 @@ function sentence(t: Words, change: Change, names: Names): Child {
 const recordedKey = ({ recordedAt, enteredAt }: Entry): MessageKey | null =>
   recordedAt === enteredAt ? null : 'ledger.recorded_before'
 
-/** A change of the record as one sentence, with its number, instant and who made it. */
-export function ChangeRow({
-  change,
-  names,
-  withAgreement,
-}: {
+interface RowProps {
   change: Change
   names: Names
   withAgreement?: boolean
-}) {
+  /** Only the day and the agreement under it, where the list is a glance. */
+  brief?: boolean
+}
+
+function Brief({ change: { entry, agreement, measure } }: RowProps) {
+  return (
+    <small class="facts">
+      <DayText day={dayOf(entry.enteredAt)} />
+      {agreement && measure ? <span dir="auto">{agreement.title}</span> : null}
+    </small>
+  )
+}
+
+function Circumstances({ change: { entry, agreement, measure }, names, withAgreement }: RowProps) {
   const t = useT()
-  const { entry, agreement, measure } = change
   const before = recordedKey(entry)
+  return (
+    <small class="facts">
+      <InstantText at={entry.enteredAt} />
+      <span>{t('ledger.by', { actor: actorWords(t, entry.actor, names) })}</span>
+      {withAgreement && agreement && measure ? <span dir="auto">{agreement.title}</span> : null}
+      {before ? <span>{t.rich(before, { at: <InstantText at={entry.recordedAt} /> })}</span> : null}
+    </small>
+  )
+}
+
+/** A change of the record as one sentence, with its number, instant and who made it. */
+export function ChangeRow(props: RowProps) {
+  const t = useT()
+  const { change, names, brief } = props
+  const { entry } = change
   return (
     <li class="change" id={`entry-${entry.n}`}>
       <Go href={paths.ledgerEntry(entry.n)} class="n" label={t('ledger.entry', { n: entry.n })}>
@@ -124,12 +146,7 @@ export function ChangeRow({
       </Go>
       <div>
         <p>{sentence(t, change, names)}</p>
-        <small class="facts">
-          <InstantText at={entry.enteredAt} />
-          <span>{t('ledger.by', { actor: actorWords(t, entry.actor, names) })}</span>
-          {withAgreement && agreement && measure ? <span dir="auto">{agreement.title}</span> : null}
-          {before ? <span>{t.rich(before, { at: <InstantText at={entry.recordedAt} /> })}</span> : null}
-        </small>
+        {brief ? <Brief {...props} /> : <Circumstances {...props} />}
       </div>
     </li>
   )

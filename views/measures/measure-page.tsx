@@ -15,7 +15,7 @@ import type { Names } from '../ui/names'
 import { NoteList } from '../ui/note-list'
 import { ReportCard, type ReportView } from '../ui/report-card'
 import { Revisions, type Revision } from '../ui/revisions'
-import { useT, wordsIn } from '../ui/words'
+import { useT } from '../ui/words'
 import { Checklist } from './checklist'
 import { DeadlineLedger } from './deadline-ledger'
 import { Lineage, type LineageStep } from './lineage'
@@ -76,6 +76,32 @@ function Pictures({ frame, names, line, reports, deadlines, may }: Props) {
   )
 }
 
+/** All that was said of it, by the kind of thing. */
+function Account(props: Props) {
+  const t = useT()
+  const { names, observations, notes, may } = props
+  return (
+    <div class="account">
+      <section id="history">
+        <h2>{t('measures.history_heading')}</h2>
+        <History {...props} />
+      </section>
+      {observations.length === 0 ? null : (
+        <section id="observations">
+          <h2>{t('measures.observations_heading')}</h2>
+          <ObservationTable observations={observations} names={names} mayWithdraw={may?.observation} />
+        </section>
+      )}
+      {notes.length === 0 ? null : (
+        <section id="notes">
+          <h2>{t('measures.notes_heading')}</h2>
+          <NoteList notes={notes} names={names} mayWithdraw={may?.note} />
+        </section>
+      )}
+    </div>
+  )
+}
+
 function History({ names, reports }: Props) {
   const t = useT()
   if (reports.length === 0)
@@ -94,7 +120,7 @@ function History({ names, reports }: Props) {
   )
 }
 
-function Aside({ names, line, implementability, lineage, notes, may }: Props) {
+function Aside({ names, line, implementability, lineage }: Props) {
   const t = useT()
   return (
     <div class="aside">
@@ -104,12 +130,6 @@ function Aside({ names, line, implementability, lineage, notes, may }: Props) {
           <Lineage steps={lineage} />
         </section>
       ) : null}
-      {notes.length === 0 ? null : (
-        <section id="notes">
-          <h2>{t('measures.notes_heading')}</h2>
-          <NoteList notes={notes} names={names} mayWithdraw={may?.note} />
-        </section>
-      )}
       <section id="wording">
         <h2>{t('measures.wording_heading')}</h2>
         <MeasureWordingFacts wording={line.measure} names={names} />
@@ -124,26 +144,16 @@ function Aside({ names, line, implementability, lineage, notes, may }: Props) {
 
 /** One measure: where it stands and by whose word, its deadlines and its thread of promises, and all that was reported. */
 export function MeasurePage(props: Props) {
-  const { frame, names, line, observations, revisions, feeds, may } = props
-  const t = wordsIn(frame.locale)
+  const { frame, names, line, revisions, feeds, may } = props
   return (
     <Page frame={frame} title={line.measure.title} {...(feeds ? { feeds } : {})}>
       <MeasureHeading frame={frame} names={names} line={line} />
       <MeasureActions line={line} may={may} />
       <Pictures {...props} />
       <div class="split">
-        <section id="history">
-          <h2>{t('measures.history_heading')}</h2>
-          <History {...props} />
-        </section>
+        <Account {...props} />
         <Aside {...props} />
       </div>
-      {observations.length === 0 ? null : (
-        <section id="observations">
-          <h2>{t('measures.observations_heading')}</h2>
-          <ObservationTable observations={observations} names={names} mayWithdraw={may?.observation} />
-        </section>
-      )}
       <Revisions
         revisions={revisions}
         show={(wording) => <MeasureWordingFacts wording={wording} names={names} withTitle />}

@@ -9,8 +9,8 @@ import { Table } from '../ui/table'
 import { RecordedLine, WithdrawnBanner } from '../ui/withdrawn'
 import { useT, type Words } from '../ui/words'
 
-function figureWords(t: Words, { quantity, total, unit }: Observation): string {
-  if (quantity === null) return t('measures.happened')
+function figureWords(t: Words, { quantity, total, unit, percentStated }: Observation): string {
+  if (quantity === null) return t(percentStated === null ? 'measures.happened' : 'ui.not_said')
   const values = { quantity: numberWords(t, quantity), unit: unit ?? '' }
   if (total === null) return t('measures.figure', values)
   return t('measures.figure_of', { ...values, total: numberWords(t, total) })

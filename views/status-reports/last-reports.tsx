@@ -2,23 +2,22 @@ import { paths } from '../../src/paths'
 import { Go } from '../ui/asked'
 import { DayText } from '../ui/day'
 import { Empty } from '../ui/empty'
-import { REPORT_STATE_WORDS } from '../ui/kinds'
+import { reportStateWords } from '../ui/kinds'
 import { LabelChip } from '../ui/label-chip'
 import type { Names } from '../ui/names'
 import { markOfStage, type ReportView } from '../ui/report-card'
 import { authorWords, ReportHow } from '../ui/report-how'
 import { Told } from '../ui/told'
 import { useT } from '../ui/words'
-import type { PlaceNamed } from './measure-kicker'
 
-interface Props extends PlaceNamed {
+interface Props {
   /** Newest entry first. */
   last: readonly ReportView[]
   names: Names
 }
 
 /** The newest reports on a measure, in sight of whoever writes the next one. */
-export function LastReports({ last, names, measure }: Props) {
+export function LastReports({ last, names }: Props) {
   const t = useT()
   return (
     <section id="last-reports">
@@ -28,17 +27,21 @@ export function LastReports({ last, names, measure }: Props) {
         {last.map(({ report, state, owedBy }) => (
           <li class="report-row">
             <Go href={paths.report(report.id)}>
-              {t.rich('reports.line', {
+              {t.rich('filing.last_line', {
                 author: authorWords(t, report, names),
-                measure: measure.title,
                 day: <DayText day={report.asOf} precision={report.asOfPrecision} />,
               })}
             </Go>
-            <LabelChip label={markOfStage(report.stage)} />
+            <div class="now">
+              <LabelChip label={markOfStage(report.stage)} />
+              <small>
+                {t('filing.last_state', {
+                  state: t(reportStateWords(state, report.stage)),
+                  entry: report.entry,
+                })}
+              </small>
+            </div>
             <ReportHow report={report} owedBy={owedBy} names={names} />
-            <small>
-              {t('filing.last_state', { state: t(REPORT_STATE_WORDS[state]), entry: report.entry })}
-            </small>
             {report.summary ? <Told text={report.summary} language={report.language} /> : null}
           </li>
         ))}

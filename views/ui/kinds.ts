@@ -117,9 +117,13 @@ export const REPORT_KIND_WORDS: Record<ReportKind, MessageKey> = {
   finding: 'labels.report_kind.finding',
 }
 
-export const REPORT_STATE_WORDS: Record<ReportState, MessageKey> = {
+const REPORT_STATE_WORDS: Record<ReportState, MessageKey> = {
   live: 'labels.report_state.live',
   earlier: 'labels.report_state.earlier',
   corrected: 'labels.report_state.corrected',
   withdrawn: 'labels.report_state.withdrawn',
 }
+
+/** What became of a report. One that gives no stage is no position, so no later one takes its place. */
+export const reportStateWords = (state: ReportState, stage: Stage | null): MessageKey =>
+  state === 'earlier' && stage === null ? 'labels.report_state.stageless' : REPORT_STATE_WORDS[state]

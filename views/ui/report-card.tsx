@@ -7,7 +7,7 @@ import { sourceOf } from '../../src/status-reports/report-source'
 import { Go } from './asked'
 import { DayText, InstantText } from './day'
 import { EvidenceList } from './evidence-list'
-import { CONDITION_WORDS, REASON_WORDS, REPORT_STATE_WORDS, STAGE_TESTS, STAGE_WORDS } from './kinds'
+import { CONDITION_WORDS, REASON_WORDS, reportStateWords, STAGE_TESTS, STAGE_WORDS } from './kinds'
 import { LabelMark } from './label-chip'
 import { nameOf, type Names } from './names'
 import { REPLY_SOURCE_WORDS, SOURCE_WORDS, speaksOfWords } from './source'
@@ -171,7 +171,7 @@ export function ReportCard(props: Props) {
         <span>
           {t.rich('ui.as_of', { day: <DayText day={report.asOf} precision={report.asOfPrecision} /> })}
         </span>
-        <span class={`state ${state}`}>{t(REPORT_STATE_WORDS[state])}</span>
+        <span class={`state ${state}`}>{t(reportStateWords(state, report.stage))}</span>
       </p>
       <Fate {...props} />
       <div class={gone ? 'struck' : undefined}>

@@ -36,14 +36,12 @@ export function RecordedLine({ thing }: { thing: Pick<Recorded, 'entry' | 'recor
   const t = useT()
   return (
     <span class="recorded">
-      {t.rich('ui.recorded', {
+      {t.rich(thing.recordedAt === thing.enteredAt ? 'ui.recorded' : 'ui.recorded_imported', {
         entry: thing.entry,
         at: <InstantText at={thing.recordedAt} />,
+        imported: <InstantText at={thing.enteredAt} />,
         a: (words) => <Go href={paths.ledgerEntry(thing.entry)}>{words}</Go>,
-      })}{' '}
-      {thing.recordedAt === thing.enteredAt
-        ? null
-        : t.rich('ui.imported_kept', { at: <InstantText at={thing.enteredAt} /> })}
+      })}
     </span>
   )
 }
