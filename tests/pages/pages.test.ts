@@ -263,3 +263,38 @@ test('the search finds words in any script, whichever keyboard they were typed o
     expect(await (await get(`/search?q=${encodeURIComponent(q)}`)).text(), q).toContain(MEASURE)
   expect(await (await get('/search?q=%25%25')).text()).not.toContain(MEASURE)
 })
+
+describe('more agreements than a page holds', () => {
+  const AGREEMENTS = Array.from({ length: 53 }, (_, i) => ({
+    slug: `agreement-${i}`,
+    title: `Agreement ${i}`,
+    kind: 'announcement',
+    concluded_on: `20${10 + (i % 10)}-01-01`,
+    parties: ['iran', 'pakistan'],
+  }))
+  const record = { ...RECORD([]), agreements: AGREEMENTS }
+  const rowsIn = (html: string) => html.match(/<th scope="row"/g)?.length
+
+  test('the dashboard and the list count them all and show a page of them', async () => {
+    const { get } = await newSite({ record })
+    for (const address of ['/', '/agreements']) {
+      const html = await (await get(address)).text()
+      expect(html, address).toContain('53 agreements')
+      expect(rowsIn(html), address).toBe(50)
+    }
+    const rest = await (await get('/agreements?page=2')).text()
+    expect(rest).toContain('53 agreements')
+    expect(rowsIn(rest)).toBe(3)
+  })
+
+  test('the work list counts measures, not reasons', async () => {
+    const overdue = RECORD([claim({ party: 'iran', stage: 1 })], {
+      deadlines: [{ due_on: '2021-01-01', decided_on: '2019-01-01' }],
+    })
+    const { get } = await newSite({ record: overdue })
+    const html = await (await get('/attention')).text()
+    expect(html).toContain('One measure needs attention')
+    for (const reason of ['overdue', 'stale', 'awaiting_verification'])
+      expect(html).toContain(`<section id="${reason}">`)
+  })
+})
