@@ -1,6 +1,7 @@
 import * as createRecord from './2026-11-23-01-create-record'
 import * as createStanding from './2026-11-23-02-create-standing'
 import * as createUsers from './2026-11-23-03-create-users'
+import * as secureAccounts from './2026-11-27-01-secure-accounts'
 import * as narrowIndexes from './2026-11-27-06-narrow-indexes'
 
 /** Every step of the schema, in order; frozen once released. */
@@ -8,5 +9,6 @@ export const migrations = {
   '2026-11-23-01-create-record': createRecord,
   '2026-11-23-02-create-standing': createStanding,
   '2026-11-23-03-create-users': createUsers,
+  '2026-11-27-01-secure-accounts': secureAccounts,
   '2026-11-27-06-narrow-indexes': narrowIndexes,
 }

@@ -17,35 +17,37 @@ import { failures } from './web/failures'
 import { frames } from './web/frame'
 import { gzipped } from './web/gzip'
 import { healthRoutes } from './web/health.routes'
-import { membersOnly } from './web/members-only'
+import { keptPrivate, membersOnly } from './web/members-only'
 import { fromMemory } from './web/memory'
 import { requestLog } from './web/request-log'
 import { secureHeaders } from './web/secure-headers'
 import { withoutTrailingSlash } from './web/trailing-slash'
+import { mailerOf } from './notify/mailer'
 import { identify } from './users/signed-in'
 import { userRoutes } from './users/user.routes'
 
 const LARGEST_FORM = 1024 * 1024
 
 /** The whole site: what every request passes, and every route in reading order. */
-export function createApp(deps: Deps, config: Config, log: Logger) {
+export function createApp(deps: Deps, config: Config, log: Logger, mailer = mailerOf(config, log)) {
   const register = openRegister(deps)
   const frameOf = frames(deps, config, register)
   const site = { deps, config, register, frameOf }
   const { notFound, onError } = failures(frameOf, log)
+  const closed = config.readAccess === 'members'
   return new Hono<Env>()
     .use(requestId(), requestLog(log), secureHeaders(config), withoutTrailingSlash)
     .route('/', assetRoutes())
-    .route('/', healthRoutes(deps))
+    .route('/', healthRoutes(deps, config))
     .use(gzipped())
     .use(crossOriginProtection(config))
     .use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => Promise.reject(new HTTPException(413)) }))
-    .use(config.readAccess === 'public' ? fromMemory(deps) : (_c, next) => next())
+    .use(closed ? keptPrivate : fromMemory(deps))
     .use(identify(deps))
-    .use(config.readAccess === 'members' ? membersOnly(deps) : (_c, next) => next())
+    .use(closed ? membersOnly(deps) : (_c, next) => next())
     .route('/api/v1', apiRoutes(site))
     .route('/', feedRoutes(site))
-    .route('/', userRoutes(deps, config, frameOf))
+    .route('/', userRoutes(deps, config, frameOf, mailer))
     .route('/', formRoutes(site))
     .route('/', pageRoutes(site))
     .notFound(notFound)

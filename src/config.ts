@@ -18,6 +18,10 @@ export interface Config {
   trustProxy: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   smtpUrl: string | null
+  /** Whom mail is from. */
+  mailFrom: string
+  /** Whether administrators must have a second factor before they see a page of theirs. */
+  adminSecondFactor: 'off' | 'required'
   /** Holds the signing key; not in a backup. */
   secretFile: string
   seedOnEmpty: boolean
@@ -36,6 +40,7 @@ const switched = (fallback: 'on' | 'off') =>
     .pipe(z.enum([...ON, ...OFF]))
     .transform((word) => ON.includes(word))
 const words = z.string().trim().max(300).nullable().default(null)
+const MAIL_ADDRESS = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/
 const urlOf = (scheme: RegExp) => z.url({ protocol: scheme })
 
 const SETTINGS = z.object({
@@ -48,6 +53,8 @@ const SETTINGS = z.object({
   TRUST_PROXY: switched('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SMTP_URL: urlOf(/^smtps?$/).nullable().default(null),
+  MAIL_FROM: z.string().trim().max(254).regex(MAIL_ADDRESS).optional(),
+  ADMIN_SECOND_FACTOR: z.enum(['off', 'required']).default('off'),
   SECRET_FILE: z.string().optional(),
   SEED_ON_EMPTY: switched('on'),
   OPERATOR: words,
@@ -66,6 +73,8 @@ const WANTED: Record<Setting, string> = {
   TRUST_PROXY: 'on or off',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   SMTP_URL: 'smtp://user:password@host:port or smtps://…',
+  MAIL_FROM: 'an e-mail address, such as register@example.org',
+  ADMIN_SECOND_FACTOR: 'off or required',
   SECRET_FILE: 'the path of a file',
   SEED_ON_EMPTY: 'on or off',
   OPERATOR: 'at most 300 characters',
@@ -105,24 +114,30 @@ function isOrigin(text: string): boolean {
 }
 
 function configOf(settings: z.output<typeof SETTINGS>): Config {
-  const { PORT: port, DATA_DIR: dataDir } = settings
+  const { PORT: port, DATA_DIR: dataDir, CONTACT: contact } = settings
+  const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`
   return {
     port,
     host: settings.HOST,
     dataDir,
     databaseUrl: settings.DATABASE_URL ?? join(dataDir, 'followthrough.db'),
-    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${port}`,
+    publicUrl,
     readAccess: settings.READ_ACCESS,
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM ?? senderFrom(contact, publicUrl),
+    adminSecondFactor: settings.ADMIN_SECOND_FACTOR,
     secretFile: settings.SECRET_FILE ?? join(dataDir, 'secret'),
     seedOnEmpty: settings.SEED_ON_EMPTY,
     operator: settings.OPERATOR,
-    contact: settings.CONTACT,
+    contact,
     dataLicence: settings.DATA_LICENCE,
   }
 }
+
+const senderFrom = (contact: string | null, publicUrl: string): string =>
+  contact !== null && MAIL_ADDRESS.test(contact) ? contact : `followthrough@${new URL(publicUrl).hostname}`
 
 function faultsOf(error: z.ZodError, given: Env): string[] {
   const wrong = new Set(error.issues.map((issue) => String(issue.path[0])))

@@ -10,6 +10,7 @@ import { Unusable } from './db/database'
 import { migrate } from './db/migrate'
 import type { Deps } from './deps'
 import { seedIfEmpty } from './exchange/seed'
+import { mailerOf } from './notify/mailer'
 import { firstInvitation } from './users/user.commands'
 
 const PATIENCE_MS = 10_000
@@ -25,10 +26,12 @@ export async function serve(config: Config): Promise<void> {
     await migrate(db)
     if (config.seedOnEmpty) await seedIfEmpty(deps)
     const invitation = await firstInvitation(deps)
-    const server = await open(config, createApp(deps, config, log).fetch)
+    const mailer = mailerOf(config, log)
+    const server = await open(config, createApp(deps, config, log, mailer).fetch)
     announce(server, config, invitation)
     await stopSignal()
     await close(server)
+    await mailer?.settled()
   } finally {
     await db.close()
   }

@@ -25,6 +25,8 @@ test('without settings it serves the record from ./data on this machine only', (
     trustProxy: false,
     logLevel: 'info',
     smtpUrl: null,
+    mailFrom: 'followthrough@localhost',
+    adminSecondFactor: 'off',
     secretFile: 'data/secret',
     seedOnEmpty: true,
     operator: null,
@@ -44,6 +46,8 @@ test('every setting is taken as given', () => {
     TRUST_PROXY: 'on',
     LOG_LEVEL: 'debug',
     SMTP_URL: 'smtps://user:secret@mail.example:465',
+    MAIL_FROM: 'register@example.org',
+    ADMIN_SECOND_FACTOR: 'required',
     SECRET_FILE: '/run/secrets/key',
     SEED_ON_EMPTY: 'off',
     OPERATOR: 'The secretariat',
@@ -60,6 +64,8 @@ test('every setting is taken as given', () => {
     trustProxy: true,
     logLevel: 'debug',
     smtpUrl: given.SMTP_URL,
+    mailFrom: 'register@example.org',
+    adminSecondFactor: 'required',
     secretFile: '/run/secrets/key',
     seedOnEmpty: false,
     operator: 'The secretariat',
@@ -74,6 +80,17 @@ test('the address follows the port, the database and the secret follow the folde
     databaseUrl: '/srv/followthrough.db',
     secretFile: '/srv/secret',
   })
+})
+
+test.each([
+  [{ CONTACT: 'record@example.org' }, 'record@example.org'],
+  [
+    { CONTACT: 'https://example.org/contact', PUBLIC_URL: 'https://example.org' },
+    'followthrough@example.org',
+  ],
+  [{ CONTACT: 'record@example.org', MAIL_FROM: 'no-reply@example.org' }, 'no-reply@example.org'],
+])('with %j mail is from %s', (env, mailFrom) => {
+  expect(configOf(env)).toMatchObject({ mailFrom })
 })
 
 test('an empty setting is as good as none', () => {
@@ -96,6 +113,9 @@ test.each([
   ['TRUST_PROXY', 'perhaps'],
   ['LOG_LEVEL', 'loud'],
   ['SMTP_URL', 'mail.example.org'],
+  ['MAIL_FROM', 'The register <register@example.org>'],
+  ['MAIL_FROM', 'register'],
+  ['ADMIN_SECOND_FACTOR', 'on'],
   ['SEED_ON_EMPTY', 'sometimes'],
   ['OPERATOR', 'x'.repeat(301)],
 ])('%s=%s is refused by name', (name, value) => {

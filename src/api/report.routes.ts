@@ -64,7 +64,7 @@ interface Place {
 export function reportCalls(api: Api, app: OpenAPIHono<Env>): void {
   const { deps } = api.site
   app.openAPIRegistry.registerPath(described)
-  app.post('/agreements/:slug/measures/:code/reports', bearer(deps), async (c) => {
+  app.post('/agreements/:slug/measures/:code/reports', bearer(deps, 'report'), async (c) => {
     const { user } = c.var
     const place = z.object(ofMeasure).safeParse(c.req.param()).data
     if (!holdsPen(user)) return problemAnswer(403, { detail: 'api.detail.no_pen' })

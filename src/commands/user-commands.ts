@@ -1,5 +1,5 @@
 import * as users from '../users/user.commands'
-import { type Command, command, Refused, wanted } from './command'
+import { type Command, command, Misused, Refused, wanted } from './command'
 import { readPassword } from './read-password'
 import { withDeps } from './with-deps'
 
@@ -98,16 +98,44 @@ const disable = command({
     }),
 })
 
+const secondFactor = command({
+  name: 'user second-factor',
+  usage: 'EMAIL --remove',
+  does: 'takes a lost second factor off an account',
+  more: ['From then on the password alone lets them in, until they set up another.'],
+  options: { remove: { type: 'boolean', default: false } },
+  words: [1, 1],
+  run: async ({ remove }, [email = '']) => {
+    if (!remove) throw new Misused('--remove is wanted')
+    await withDeps(async (deps) => {
+      const { user } = orRefused(await users.removeSecondFactor(deps, email))
+      console.log(`${user.email} has no second factor any more.`)
+    })
+  },
+})
+
 const addToken = command({
   name: 'token add',
-  usage: 'EMAIL --label L',
+  usage: 'EMAIL --label L [--scope SCOPE[,SCOPE]] [--expires DAY]',
   does: 'makes an API token; prints it once, alone on the last line',
-  options: { label: { type: 'string' } },
+  more: [
+    '--scope    what it may do: read, report; both when absent',
+    '--expires  its last day (UTC), such as 2027-12-31; without one it holds until it is revoked',
+  ],
+  options: {
+    label: { type: 'string' },
+    scope: { type: 'string', default: 'read,report' },
+    expires: { type: 'string' },
+  },
   words: [1, 1],
-  run: ({ label }, [email = '']) => {
-    const called = wanted(label, '--label')
+  run: ({ label, scope, expires }, [email = '']) => {
+    const wish = {
+      label: wanted(label, '--label'),
+      scopes: scope.split(',').map((one) => one.trim()),
+      expires_on: expires,
+    }
     return withDeps(async (deps) => {
-      const { user, id, secret } = orRefused(await users.addToken(deps, email, called))
+      const { user, id, secret } = orRefused(await users.addToken(deps, email, wish))
       console.log(`The token ${id} of ${user.email}, shown only now:`)
       console.log(secret)
     })
@@ -125,7 +153,9 @@ const listTokens = command({
       for (const token of await users.listTokens(deps)) {
         const used = token.lastUsedAt === null ? 'never used' : `used ${token.lastUsedAt}`
         const state = token.revokedAt === null ? used : `revoked ${token.revokedAt}`
-        console.log([token.id, token.email, token.label, state].join('\t'))
+        const until = token.expiresAt === null ? '' : `until ${token.expiresAt}`
+        const line = [token.id, token.email, token.label, token.scopes.join(','), state, until]
+        console.log(line.join('\t').trimEnd())
       }
     }),
 })
@@ -149,6 +179,7 @@ export const userCommands: Command[] = [
   invite,
   password,
   disable,
+  secondFactor,
   addToken,
   listTokens,
   revokeToken,

@@ -6,9 +6,7 @@ import { waitingIn } from '../attention/waiting'
 import { findMeasure } from '../measures/measure.store'
 import { paths } from '../paths'
 import { standingsAt } from '../standing/standing.store'
-import { mayWithReport } from '../status-reports/report-links'
-import { offerTo } from '../status-reports/report-permissions'
-import { actorAs } from '../users/pens'
+import { actorAs, holdsPen } from '../users/pens'
 import type { Env } from '../web/env'
 import { feedsAt } from '../web/frame'
 import { questionOf, type Site } from '../web/site'
@@ -59,7 +57,6 @@ export const agreementRoutes = (site: Site) =>
       const placed = { agreement, measure, standing }
       const [line] = await measureLines(db, register, [placed], asked)
       if (!line) return c.notFound()
-      const reports = await historyOf(db, measure.id, standing, measure.owedBy, asked)
       const background = await measureBackground(db, register, placed, history, asked)
       const editor = c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined
       return c.html(
@@ -68,14 +65,11 @@ export const agreementRoutes = (site: Site) =>
           names={await register.names(asked.knownAt)}
           line={line}
           implementability={implementabilityAt(agreement, measure, background.deadlines)}
-          reports={reports.map((view) => ({
-            ...view,
-            may: mayWithReport(c.var.viewer, view, measure.withdrawn ? null : agreement.parties),
-          }))}
+          reports={await historyOf(db, measure.id, standing, measure.owedBy, asked)}
           {...background}
           feeds={feedsAt(paths.measure(agreement.slug, measure.code), measure.title)}
           may={{
-            report: c.var.viewer !== null && offerTo(c.var.viewer, agreement.parties) !== undefined,
+            report: c.var.viewer !== null && holdsPen(c.var.viewer),
             revise: editor,
             withdraw: editor,
             deadline: editor,

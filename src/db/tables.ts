@@ -1,5 +1,6 @@
 import type { AgreementKind } from '../agreements/agreement'
 import type { Verdict } from '../aims/aim'
+import type { AuditKind, Doer } from '../audit/audit'
 import type { EvidenceKind } from '../evidence/evidence'
 import type { Capacity, EntryKind, SubjectType } from '../ledger/entry'
 import type { Day, Instant, Precision } from '../lib/dates'
@@ -8,6 +9,7 @@ import type { NoteKind } from '../notes/note'
 import type { PartyKind } from '../parties/party'
 import type { Basis, Label } from '../standing/standing.types'
 import type { Channel, Condition, Reason, ReportKind, Stage } from '../status-reports/status-report'
+import type { LinkPurpose } from '../users/invitation'
 import type { Role } from '../users/user'
 
 interface Appended {
@@ -141,13 +143,34 @@ export interface Tables {
     created_at: Instant
   }
   user_role: { user_id: string; role: Role }
-  session: { token_hash: string; user_id: string; created_at: Instant; expires_at: Instant }
+  session: {
+    token_hash: string
+    id: string
+    user_id: string
+    created_at: Instant
+    expires_at: Instant
+    last_used_at: Instant
+    agent: string | null
+  }
+  second_step: { token_hash: string; user_id: string; created_at: Instant; expires_at: Instant }
+  device: { token_hash: string; user_id: string; created_at: Instant; last_used_at: Instant }
+  second_factor: {
+    user_id: string
+    secret: string
+    created_at: Instant
+    /** Null while it is being set up. */
+    confirmed_at: Instant | null
+    /** The time step of the last code taken, which is taken once. */
+    last_step: number
+  }
+  recovery_code: { user_id: string; code_hash: string; used_at: Instant | null }
   invitation: {
     token_hash: string
     user_id: string
     created_at: Instant
     expires_at: Instant
     used_at: Instant | null
+    purpose: LinkPurpose
   }
   token: {
     id: string
@@ -157,6 +180,28 @@ export interface Tables {
     created_at: Instant
     last_used_at: Instant | null
     revoked_at: Instant | null
+    /** Words with a space between. */
+    scopes: string
+    expires_at: Instant | null
+  }
+  feed_key: {
+    id: string
+    user_id: string
+    label: string
+    key_hash: string
+    created_at: Instant
+    last_used_at: Instant | null
+    revoked_at: Instant | null
+  }
+  audit: {
+    id: string
+    at: Instant
+    kind: AuditKind
+    actor_as: Doer['as']
+    actor_id: string | null
+    subject_id: string | null
+    address: string | null
+    detail: string | null
   }
   idempotency_key: {
     account: string

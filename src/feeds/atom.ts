@@ -28,7 +28,7 @@ export function atomFeed(facts: FeedFacts, publicUrl: string): string {
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${about.language}">`,
-    element('id', facts.self),
+    element('id', facts.id),
     element('title', about.title),
     element('subtitle', about.description),
     element('updated', facts.updated),
@@ -48,7 +48,7 @@ const atomEntry = (item: ReturnType<typeof itemOf>): string =>
     element('id', item.id),
     element('title', item.title),
     element('published', item.date_published),
-    element('updated', item.date_modified ?? item.date_published),
+    element('updated', item.date_published),
     link('alternate', item.url, 'text/html'),
     ...item.authors.map(author),
     element('summary', item.content_text),

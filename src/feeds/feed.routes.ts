@@ -57,7 +57,7 @@ async function answer(site: Site, c: Context<Env>, format: Format, find: FindSco
   const asked = { as_of: question.asOf ?? undefined, known_at: question.knownAt ?? undefined }
   const facts = await answered(site, asked, async (view) => {
     const scope = await find(view)
-    return scope && factsOf(site, view, scope, { question, before, format })
+    return scope && factsOf(site, view, scope, { question, before, format, key: c.var.feedKey })
   })
   if (!facts) return c.notFound()
   const { type, write } = FORMATS[format]
@@ -73,13 +73,15 @@ interface Asking {
   question: Question
   before: number | null
   format: Format
+  /** What the reader shows in place of a person; the addresses it is given to follow carry it. */
+  key: string | undefined
 }
 
 async function factsOf(
   { config, deps }: Site,
   view: View,
   scope: Scope,
-  { question, before, format }: Asking,
+  { question, before, format, key }: Asking,
 ): Promise<FeedFacts> {
   const { publicUrl, operator } = config
   const { items, next } = await feedPage(view, scope, before === null ? null : Math.min(before, MOST_ENTRY))
@@ -88,8 +90,9 @@ async function factsOf(
   return {
     title: scope.title,
     home: address(publicUrl, scope.path || '/', asked),
-    self: address(publicUrl, feed, asked),
-    next: next === null ? null : address(publicUrl, feed, { ...asked, before: next }),
+    id: address(publicUrl, feed, asked),
+    self: address(publicUrl, feed, { ...asked, key }),
+    next: next === null ? null : address(publicUrl, feed, { ...asked, before: next, key }),
     updated: updatedAt(view, question, deps.clock()),
     operator,
     items,

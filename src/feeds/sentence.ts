@@ -7,8 +7,6 @@ import { fieldsOf, type JsonObject } from '../lib/json'
 import { message } from '../messages/messages'
 import { readNote } from '../notes/note.content'
 import { readObservation } from '../observations/observation.content'
-import { replySourceOf } from '../replies/reply'
-import { isForeign, sourceOf } from '../status-reports/report-source'
 import type { ReportWording } from '../status-reports/status-report'
 import { readReport } from '../status-reports/status-report.content'
 
@@ -22,8 +20,6 @@ export interface Told {
   /** The title of the aim that was assessed. */
   aim: string | null
   nameOf: (party: string) => string
-  /** Who owes the measure; nobody where there is none. */
-  owedBy: readonly string[]
 }
 
 const SHAPES: Record<Precision, Intl.DateTimeFormatOptions> = {
@@ -53,7 +49,7 @@ function plainSentence(told: Told): string {
   const { entry, content, nameOf } = told
   switch (entry.kind) {
     case 'report_recorded':
-      return reportSentence(told)
+      return reportSentence(readReport(content), nameOf)
     case 'deadline_set':
       return deadlineSentence(told)
     case 'observation_added': {
@@ -63,10 +59,7 @@ function plainSentence(told: Told): string {
     case 'note_added':
       return message('en', 'feeds.noted', { kind: readNote(content).kind })
     case 'reply_added':
-      return message('en', 'feeds.replied', {
-        party: nameOf(fieldsOf(content).text('party') ?? ''),
-        source: replySourceOf(entry),
-      })
+      return message('en', 'feeds.replied', { party: nameOf(fieldsOf(content).text('party') ?? '') })
     case 'aim_added':
       return message('en', 'feeds.aim', { aim: fieldsOf(content).text('title') ?? '' })
     case 'aim_assessed':
@@ -84,22 +77,11 @@ function plainSentence(told: Told): string {
   }
 }
 
-const lists = new Intl.ListFormat('en')
-
-function reportSentence({ entry, content, nameOf, owedBy }: Told): string {
-  const report = readReport(content)
+function reportSentence(report: ReportWording, nameOf: Told['nameOf']): string {
   const { kind, party, stage, condition, corrects } = report
-  const values = {
-    stage: stage ?? '',
-    condition,
-    party: nameOf(party ?? ''),
-    owing: lists.format(owedBy.map(nameOf)),
-    reason: report.reason ?? '',
-    source: sourceOf({ ...report, actor: entry.actor }),
-  }
+  const values = { stage: stage ?? '', condition, party: nameOf(party ?? ''), reason: report.reason ?? '' }
   const found = stage === null ? 'feeds.looked' : 'feeds.finds'
-  const claims = isForeign(party, owedBy) && owedBy.length > 0 ? 'feeds.claims_of' : 'feeds.claims'
-  const sentence = message('en', kind === 'claim' ? claims : found, values)
+  const sentence = message('en', kind === 'claim' ? 'feeds.claims' : found, values)
   return corrects === null ? sentence : message('en', 'feeds.corrects', { sentence })
 }
 

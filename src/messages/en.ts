@@ -13,6 +13,7 @@ import filing from './en/filing.json'
 import labels from './en/labels.json'
 import layout from './en/layout.json'
 import ledger from './en/ledger.json'
+import mail from './en/mail.json'
 import measures from './en/measures.json'
 import method from './en/method.json'
 import pages from './en/pages.json'
@@ -40,6 +41,7 @@ export const english = {
   ...labels,
   ...layout,
   ...ledger,
+  ...mail,
   ...measures,
   ...method,
   ...pages,

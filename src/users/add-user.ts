@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Doer } from '../audit/audit'
+import { noteDone } from '../audit/audit.store'
 import type { Tx } from '../db/database'
 import { isUniqueViolation } from '../db/dialect'
 import type { Deps } from '../deps'
@@ -14,6 +16,7 @@ type Added =
 /** Makes an account and invites its owner, unless a password is given already. */
 export async function addUser(
   deps: Deps,
+  by: Doer,
   person: Person,
   passwordHash: string | null = null,
 ): Promise<Added> {
@@ -26,7 +29,7 @@ export async function addUser(
       const all = [...problems, ...(await dutyProblems(tx, person))]
       return all.length > 0
         ? { outcome: 'refused', problems: all }
-        : await add(deps, tx, person, passwordHash)
+        : await add(deps, tx, by, person, passwordHash)
     })
   } catch (error) {
     if (isUniqueViolation(error)) return { outcome: 'refused', problems: taken }
@@ -34,7 +37,13 @@ export async function addUser(
   }
 }
 
-async function add(deps: Deps, tx: Tx, person: Person, passwordHash: string | null): Promise<Added> {
+async function add(
+  deps: Deps,
+  tx: Tx,
+  by: Doer,
+  person: Person,
+  passwordHash: string | null,
+): Promise<Added> {
   const user: User = {
     id: deps.newId(),
     // Random through and through: an id that told when an account was made would help to find out whose it is.
@@ -48,6 +57,7 @@ async function add(deps: Deps, tx: Tx, person: Person, passwordHash: string | nu
     createdAt: deps.clock(),
   }
   await insertUser(tx, user, passwordHash)
+  await noteDone(tx, deps, { kind: 'user_added', by, subject: user.id, detail: user.roles.join(' ') })
   const invitation = passwordHash === null ? await insertInvitation(tx, user.id, user.createdAt) : null
   return { outcome: 'added', user, invitation }
 }

@@ -1,16 +1,21 @@
+import type { AuditKind, Doer } from '../audit/audit'
+import { noteDone } from '../audit/audit.store'
 import type { Tx } from '../db/database'
 import type { Deps } from '../deps'
 import { verifyPassword } from './password'
-import { type Counters, countersFor } from './throttle'
+import type { Counter } from './throttle'
 import { beginAttempt, endAttempt } from './throttle.store'
-import { normalEmail, type User } from './user'
-import { findUser, findUserByEmail, passwordHashOf } from './user.store'
+import type { User } from './user'
+import { findUser, passwordHashOf } from './user.store'
 
-export interface Credentials {
-  email: string
+export interface Attempt {
+  /** Whose password it is said to be; undefined for nobody. */
+  user: User | undefined
   password: string
-  /** Where the attempt comes from, as `clientAddress` gives it. */
-  address: string
+  counters: readonly Counter[]
+  by: Doer
+  /** What the audit calls a wrong one. */
+  failure: Extract<AuditKind, 'sign_in_failed' | 'password_failed'>
 }
 
 export type Checked<T> =
@@ -22,26 +27,29 @@ export type Checked<T> =
  */
 export async function withPassword<T>(
   deps: Deps,
-  { email, password, address }: Credentials,
+  attempt: Attempt,
   work: (tx: Tx, user: User) => Promise<T>,
 ): Promise<Checked<T>> {
-  const counters = countersFor(email, address)
+  const { counters, password, user } = attempt
   const seconds = await deps.db.write((tx) => beginAttempt(tx, counters, deps.clock()))
   if (seconds > 0) return { outcome: 'wait', seconds }
-  const user = await findUserByEmail(deps.db.read, normalEmail(email))
   const hash = user ? await passwordHashOf(deps.db.read, user.id) : null
   const right = await verifyPassword(password, hash)
-  if (!right || !user) return { outcome: 'wrong' }
-  return deps.db.write((tx) => whileItHolds(tx, { id: user.id, hash, counters, now: deps.clock() }, work))
+  return deps.db.write(async (tx): Promise<Checked<T>> => {
+    const known = right && user ? await whileItHolds(tx, user.id, hash) : undefined
+    if (!known) return failed(tx, deps, attempt)
+    await endAttempt(tx, counters, deps.clock())
+    return { outcome: 'right', result: await work(tx, known) }
+  })
 }
 
-async function whileItHolds<T>(
-  tx: Tx,
-  { id, hash, counters, now }: { id: string; hash: string | null; counters: Counters; now: string },
-  work: (tx: Tx, user: User) => Promise<T>,
-): Promise<Checked<T>> {
+async function whileItHolds(tx: Tx, id: string, hash: string | null): Promise<User | undefined> {
   const user = await findUser(tx, id)
-  if (user?.disabledAt !== null || (await passwordHashOf(tx, id)) !== hash) return { outcome: 'wrong' }
-  await endAttempt(tx, counters, now)
-  return { outcome: 'right', result: await work(tx, user) }
+  return user?.disabledAt === null && (await passwordHashOf(tx, id)) === hash ? user : undefined
+}
+
+// What was typed is not written down: it may be a password, or somebody's address who has no account.
+async function failed(tx: Tx, deps: Deps, { failure, by, user }: Attempt): Promise<{ outcome: 'wrong' }> {
+  await noteDone(tx, deps, { kind: failure, by, subject: user?.id ?? null })
+  return { outcome: 'wrong' }
 }

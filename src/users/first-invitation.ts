@@ -1,3 +1,4 @@
+import { OPERATOR } from '../audit/audit'
 import type { Deps } from '../deps'
 import { paths } from '../paths'
 import { addUser } from './add-user'
@@ -15,7 +16,7 @@ const FIRST = {
  */
 export async function firstInvitation(deps: Deps): Promise<string | undefined> {
   if (await hasUsers(deps.db.read)) return undefined
-  const added = await addUser(deps, { ...FIRST, roles: [...FIRST.roles] })
+  const added = await addUser(deps, OPERATOR, { ...FIRST, roles: [...FIRST.roles] })
   return added.outcome === 'added' && added.invitation !== null
     ? paths.invitation(added.invitation)
     : undefined

@@ -5,12 +5,13 @@ import type { Deps } from '../deps'
 import { type Fields, first } from '../lib/fields'
 import { message } from '../messages/messages'
 import type { Problem } from '../messages/problem'
-import { paths } from '../paths'
+import { fromOf, remember } from '../web/entry'
 import type { Env } from '../web/env'
 import { readFields } from '../web/form'
 import { acceptInvitation } from './accept-invitation'
 import { findInvited } from './invitation.store'
-import { type FrameFor, rememberSession } from './signed-in'
+import { placeAfter } from './sign-in.routes'
+import type { FrameFor } from './signed-in'
 import type { Site } from './site'
 import type { User } from './user'
 
@@ -25,6 +26,11 @@ export function invitationRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
     return c.html(<ErrorPage frame={frame} status={404} detail={detail} />, 404)
   }
   return new Hono<Env>()
+    .use('/invitations/*', async (c, next) => {
+      // The address is the key: no request that follows may tell it, not even to our own host.
+      c.header('Referrer-Policy', 'strict-origin')
+      await next()
+    })
     .get('/invitations/:token', async (c) => {
       const token = c.req.param('token')
       const user = await findInvited(deps.db.read, token, deps.clock())
@@ -37,11 +43,11 @@ export function invitationRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
       if (!user) return gone(c)
       const different = differenceIn(fields)
       if (different.length > 0) return c.html(await page(c, token, user, different), 422)
-      const result = await acceptInvitation(deps, token, first(fields, 'password'))
+      const result = await acceptInvitation(deps, token, first(fields, 'password'), fromOf(c, site))
       if (result.outcome === 'gone') return gone(c)
       if (result.outcome === 'refused') return c.html(await page(c, token, user, result.problems), 422)
-      rememberSession(c, site, result.session)
-      return c.redirect(paths.home, 303)
+      remember(c, site, result.entered)
+      return c.redirect(placeAfter(result.entered, undefined), 303)
     })
 }
 

@@ -1,21 +1,25 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps'
 import type { Problem } from '../messages/problem'
+import type { Mailer } from '../notify/mailer'
 import { paths } from '../paths'
+import { doerOf } from '../web/entry'
 import { readFields } from '../web/form'
 import { changeDuties } from './change-duties'
 import { disableUser, enableUser } from './disable-user'
 import { inviteUser } from './invite-user'
-import { peoplePages } from './people.routes'
+import { linkGiver, peoplePages } from './people.routes'
 import { readDuties } from './person'
 import { typedDuties } from './person.form'
-import { type FrameFor, type SignedIn, showOnce, withRole } from './signed-in'
+import { removeSecondFactor } from './remove-second-factor'
+import { type FrameFor, type SignedIn, withRole } from './signed-in'
 import type { Site } from './site'
 
 const PERSON = '/admin/people/:id{[0-9a-f-]{36}}'
 
-export function personRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
+export function personRoutes(deps: Deps, site: Site, frameOf: FrameFor, mailer: Mailer | null) {
   const page = peoplePages(deps, frameOf)
+  const give = linkGiver(deps, site, mailer)
   const admin = withRole('admin')
   return new Hono<SignedIn>()
     .post(`${PERSON}/roles`, admin, async (c) => {
@@ -25,7 +29,7 @@ export function personRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
         c.html(await page(c, { editing: { id, typed }, problems: problems.map(of(id)) }), 422)
       const form = readDuties(typed)
       if ('problems' in form) return refused(form.problems)
-      const changed = await changeDuties(deps, c.var.user, id, form.given)
+      const changed = await changeDuties(deps, doerOf(c, site), id, form.given)
       if (changed.outcome === 'refused') return refused(changed.problems)
       return changed.outcome === 'unknown' ? c.notFound() : c.redirect(anchor(id), 303)
     })
@@ -33,20 +37,26 @@ export function personRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
       const id = c.req.param('id')
       if (id === c.var.user.id)
         return c.html(await page(c, { problems: [about(id, 'users.own_disable')] }), 422)
-      return (await disableUser(deps, id)) ? c.redirect(anchor(id), 303) : c.notFound()
+      return (await disableUser(deps, doerOf(c, site), id)) ? c.redirect(anchor(id), 303) : c.notFound()
     })
     .post(`${PERSON}/enable`, admin, async (c) => {
       const id = c.req.param('id')
-      return (await enableUser(deps, id)) ? c.redirect(anchor(id), 303) : c.notFound()
+      return (await enableUser(deps, doerOf(c, site), id)) ? c.redirect(anchor(id), 303) : c.notFound()
     })
     .post(`${PERSON}/invite`, admin, async (c) => {
       const id = c.req.param('id')
-      const invited = await inviteUser(deps, id)
+      const invited = await inviteUser(deps, doerOf(c, site), id)
       if (invited.outcome === 'unknown') return c.notFound()
       if (invited.outcome === 'disabled')
         return c.html(await page(c, { problems: [about(id, 'users.disabled_no_link')] }), 422)
-      showOnce(c, site, paths.admin, invited.secret)
-      return c.redirect(paths.admin, 303)
+      return give(c, invited.user, invited.secret)
+    })
+    .post(`${PERSON}/remove-second-factor`, admin, async (c) => {
+      const id = c.req.param('id')
+      if (id === c.var.user.id)
+        return c.html(await page(c, { problems: [about(id, 'users.own_second_factor')] }), 422)
+      const done = await removeSecondFactor(deps, doerOf(c, site), id)
+      return done ? c.redirect(anchor(id), 303) : c.notFound()
     })
 }
 

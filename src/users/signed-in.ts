@@ -1,16 +1,18 @@
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { Frame } from '../../views/layout/frame'
 import type { Deps } from '../deps'
 import { message, type MessageKey } from '../messages/messages'
 import { paths } from '../paths'
+import { doerOf, sessionOf } from '../web/entry'
 import type { Env } from '../web/env'
-import { clientAddress } from './client-address'
 import { localPath } from './next'
-import { findViewer, SESSION_SECONDS } from './session.store'
-import { isSecure, type Site } from './site'
+import { hasSecondFactor } from './second-factor.store'
+import type { Self } from './self'
+import type { Site } from './site'
+import type { Scope } from './token'
+import { useSession } from './use-session'
 import { useToken } from './use-token'
 import { hasRole, type Role, type User } from './user'
 
@@ -22,43 +24,30 @@ export interface SignedIn {
 /** Makes what a page is told of its surroundings, behind whatever middleware. */
 export type FrameFor = (c: Context) => Promise<Frame>
 
-const COOKIE = 'session'
-
-export const sessionOf = (c: Context): string => getCookie(c, COOKIE) ?? ''
-
-export function rememberSession(c: Context, site: Site, secret: string): void {
-  const secure = isSecure(site)
-  setCookie(c, COOKIE, secret, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure,
-    maxAge: SESSION_SECONDS,
-  })
-}
-
-export const forgetSession = (c: Context, site: Site): void => {
-  deleteCookie(c, COOKIE, { path: '/', secure: isSecure(site) })
-}
-
-/** Where a request comes from, as failed sign-ins are counted by. */
-export const addressOf = (c: Context, site: Site): string =>
-  clientAddress(c.env, c.req.header('x-forwarded-for'), site.trustProxy)
-
 /** Finds out who is asking; a cookie that is malformed, unknown or over is a stranger's. */
 export const identify = (deps: Deps) =>
   createMiddleware<Env>(async (c, next) => {
-    c.set('viewer', (await findViewer(deps.db.read, sessionOf(c), deps.clock())) ?? null)
+    const found = await useSession(deps, sessionOf(c))
+    c.set('viewer', found?.user ?? null)
+    c.set('session', found?.session ?? null)
     await next()
   })
 
-const toSignIn = (c: Context): Response => {
+/** Somebody signed in, about their own account. */
+export const selfOf = (c: Context<SignedIn>, site: Site): Self => ({
+  user: c.var.user,
+  session: c.var.session ?? '',
+  by: doerOf(c, site),
+})
+
+/** Asks a stranger to sign in; they come back to the page afterwards. */
+export const toSignIn = (c: Context): Response => {
   const { pathname, search } = new URL(c.req.url)
   const next = ['GET', 'HEAD'].includes(c.req.method) ? localPath(`${pathname}${search}`) : undefined
   return c.redirect(next ? `${paths.signIn}?${new URLSearchParams({ next }).toString()}` : paths.signIn, 303)
 }
 
-/** For people only; a stranger is asked to sign in, and comes back to the page afterwards. */
+/** For people only; a stranger is asked to sign in. */
 export const signedIn = createMiddleware<SignedIn>(async (c, next) => {
   if (!c.var.viewer) return toSignIn(c)
   c.set('user', c.var.viewer)
@@ -75,58 +64,65 @@ export const withRole = (...roles: Role[]) =>
     return next()
   })
 
-/** For programs that hold a token; others are answered 401. */
-export const bearer = (deps: Deps) =>
+/** Where administrators must have a second factor, one without is led to it before any page of theirs. */
+export const secondFactorFirst = (deps: Deps, { adminSecondFactor }: Pick<Site, 'adminSecondFactor'>) =>
+  createMiddleware<Env>(async (c, next) => {
+    const { viewer } = c.var
+    const owed =
+      adminSecondFactor === 'required' &&
+      viewer !== null &&
+      hasRole(viewer, 'admin') &&
+      !(await hasSecondFactor(deps.db.read, viewer.id))
+    return owed ? c.redirect(`${paths.secondFactor}?needed`, 303) : next()
+  })
+
+/** Who sends a token of the scope; the answer 401 for none, or a wrong one, and 403 for one of another scope. */
+export async function holderOf(deps: Deps, c: Context, scope: Scope): Promise<User | Response> {
+  const secret = bearerOf(c)
+  if (secret === undefined) return unauthorised('users.token_needed')
+  const found = await useToken(deps, secret)
+  if (!found) return unauthorised('users.token_wrong', 'invalid_token')
+  return found.token.scopes.includes(scope) ? found.user : outOfScope(scope)
+}
+
+/** For programs that hold a token of the scope. */
+export const bearer = (deps: Deps, scope: Scope) =>
   createMiddleware<SignedIn>(async (c, next) => {
-    const secret = bearerOf(c)
-    if (secret === undefined) return unauthorised('users.token_needed')
-    const user = await useToken(deps, secret)
-    if (!user) return unauthorised('users.token_wrong', 'invalid_token')
-    c.set('viewer', user)
-    c.set('user', user)
+    const holder = await holderOf(deps, c, scope)
+    if (holder instanceof Response) return holder
+    c.set('viewer', holder)
+    c.set('user', holder)
     return next()
   })
 
-/** For reading by API: whoever sends a token is its holder; without one, whoever `identify` found. */
+/** For reading by API: whoever sends a token is its holder, if it may read; without one, whoever `identify` found. */
 export const maybeBearer = (deps: Deps) =>
   createMiddleware<Env>(async (c, next) => {
-    const secret = bearerOf(c)
-    if (secret === undefined) return next()
-    const user = await useToken(deps, secret)
-    if (!user) return unauthorised('users.token_wrong', 'invalid_token')
-    c.set('viewer', user)
+    if (bearerOf(c) === undefined) return next()
+    const holder = await holderOf(deps, c, 'read')
+    if (holder instanceof Response) return holder
+    c.set('viewer', holder)
     return next()
   })
 
-const bearerOf = (c: Context): string | undefined =>
+export const bearerOf = (c: Context): string | undefined =>
   /^bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
 
+const unauthorised = (detail: MessageKey, error?: 'invalid_token'): Response =>
+  refused(401, message('en', detail), error ? ` error="${error}"` : '')
+
+const outOfScope = (scope: Scope): Response =>
+  refused(
+    403,
+    message('en', 'users.token_scope_needed', { scope }),
+    ` error="insufficient_scope", scope="${scope}"`,
+  )
+
 /** RFC 9457 in the body, RFC 6750 in the header. */
-function unauthorised(detail: MessageKey, error?: 'invalid_token'): Response {
-  const body = {
-    type: 'about:blank',
-    title: 'Unauthorized',
-    status: 401,
-    detail: message('en', detail),
-    errors: [],
-  }
-  const challenge = `Bearer realm="followthrough"${error ? `, error="${error}"` : ''}`
+function refused(status: 401 | 403, detail: string, said: string): Response {
+  const title = message('en', `api.status.${status}`)
+  const body = { type: 'about:blank', title, status, detail, errors: [] }
+  const challenge = `Bearer realm="followthrough"${said && `,${said}`}`
   const headers = { 'Content-Type': 'application/problem+json', 'WWW-Authenticate': challenge }
-  return new Response(JSON.stringify(body), { status: 401, headers })
-}
-
-const SHOWN_ONCE = 'shown-once'
-
-/** Carries a new secret over the redirect to the page that shows it: one minute, that page alone. */
-export function showOnce(c: Context, site: Site, path: string, secret: string): void {
-  const secure = isSecure(site)
-  setCookie(c, SHOWN_ONCE, secret, { httpOnly: true, sameSite: 'Strict', path, secure, maxAge: 60 })
-}
-
-/** What `showOnce` left for this page; a second look finds nothing. */
-export function takeShownOnce(c: Context, site: Site, path: string): string | null {
-  const secret = getCookie(c, SHOWN_ONCE)
-  if (secret === undefined) return null
-  deleteCookie(c, SHOWN_ONCE, { path, secure: isSecure(site) })
-  return secret
+  return new Response(JSON.stringify(body), { status, headers })
 }

@@ -1,38 +1,47 @@
 import type { Db, Tx } from '../db/database'
 import type { Instant } from '../lib/dates'
 import { hashSecret, isSecret, newSecret } from './secret'
-import type { Token } from './token'
+import { type Scope, SCOPES, type Token } from './token'
 import type { User } from './user'
 import { findUser } from './user.store'
 
 const tokenRows = (db: Db) =>
   db
     .selectFrom('token')
-    .select(['id', 'user_id as userId', 'label', 'created_at as createdAt'])
-    .select(['last_used_at as lastUsedAt', 'revoked_at as revokedAt'])
+    .select(['id', 'user_id as userId', 'label', 'scopes', 'created_at as createdAt'])
+    .select(['expires_at as expiresAt', 'last_used_at as lastUsedAt', 'revoked_at as revokedAt'])
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
 
+const tokenFrom = ({ scopes, ...row }: Omit<Token, 'scopes'> & { scopes: string }): Token => ({
+  ...row,
+  scopes: SCOPES.filter((scope) => scopes.split(' ').includes(scope)),
+})
+
 /** Everybody's tokens, newest first; revoked ones included. */
-export const allTokens = (db: Db): Promise<Token[]> => tokenRows(db).execute()
+export const allTokens = async (db: Db): Promise<Token[]> => (await tokenRows(db).execute()).map(tokenFrom)
 
-/** The tokens with which a user's programs can write, newest first. */
-export const tokensInUse = (db: Db, userId: string): Promise<Token[]> =>
-  tokenRows(db).where('user_id', '=', userId).where('revoked_at', 'is', null).execute()
+/** The tokens with which a user's programs can act, newest first; those that are over too, so that they are noticed. */
+export async function tokensInUse(db: Db, userId: string): Promise<Token[]> {
+  const rows = await tokenRows(db).where('user_id', '=', userId).where('revoked_at', 'is', null).execute()
+  return rows.map(tokenFrom)
+}
 
-/** A token and whose it is; undefined when it is unknown or revoked, or its user disabled. */
+/** A token and whose it is; undefined when it is unknown, over or revoked, or its user disabled. */
 export async function findTokenHolder(
   db: Db,
   secret: string,
+  now: Instant,
 ): Promise<{ user: User; token: Token } | undefined> {
   if (!isSecret(secret)) return undefined
   const token = await tokenRows(db)
     .where('token_hash', '=', hashSecret(secret))
     .where('revoked_at', 'is', null)
+    .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]))
     .executeTakeFirst()
   if (!token) return undefined
   const user = await findUser(db, token.userId)
-  return user?.disabledAt === null ? { user, token } : undefined
+  return user?.disabledAt === null ? { user, token: tokenFrom(token) } : undefined
 }
 
 interface NewToken {
@@ -40,14 +49,20 @@ interface NewToken {
   userId: string
   label: string
   now: Instant
+  scopes?: readonly Scope[]
+  expiresAt?: Instant | null
 }
 
 /** Makes a token and returns its secret, which is stored nowhere. */
-export async function insertToken(tx: Tx, { id, userId, label, now }: NewToken): Promise<string> {
+export async function insertToken(
+  tx: Tx,
+  { id, userId, label, now, scopes = SCOPES, expiresAt = null }: NewToken,
+): Promise<string> {
   const secret = newSecret()
+  const what = { label, scopes: scopes.join(' '), expires_at: expiresAt }
   await tx
     .insertInto('token')
-    .values({ id, user_id: userId, label, token_hash: hashSecret(secret), created_at: now })
+    .values({ id, user_id: userId, token_hash: hashSecret(secret), created_at: now, ...what })
     .execute()
   return secret
 }
@@ -56,15 +71,20 @@ export async function noteTokenUse(tx: Tx, id: string, now: Instant): Promise<vo
   await tx.updateTable('token').set({ last_used_at: now }).where('id', '=', id).execute()
 }
 
-/** Revokes one token, of one user where that is said; false when there is none to revoke. */
-export async function revokeToken(tx: Tx, id: string, now: Instant, userId?: string): Promise<boolean> {
+/** Revokes one token, of one user where that is said; gives whose and which, undefined when there is none to revoke. */
+export async function revokeTokenById(
+  tx: Tx,
+  id: string,
+  now: Instant,
+  userId?: string,
+): Promise<{ userId: string; label: string } | undefined> {
   let query = tx
     .updateTable('token')
     .set({ revoked_at: now })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
   if (userId !== undefined) query = query.where('user_id', '=', userId)
-  return (await query.executeTakeFirst()).numUpdatedRows === 1n
+  return query.returning(['user_id as userId', 'label']).executeTakeFirst()
 }
 
 export async function revokeTokensOf(tx: Tx, userId: string, now: Instant): Promise<void> {

@@ -1,8 +1,10 @@
+import { OPERATOR } from '../audit/audit'
+import { noteDone } from '../audit/audit.store'
 import type { Deps } from '../deps'
 import { message } from '../messages/messages'
 import type { Problem } from '../messages/problem'
 import { paths } from '../paths'
-import { addToken as addTokenOf } from './add-token'
+import { addToken as addTokenOf, type TokenWish } from './add-token'
 import { addUser as addPerson } from './add-user'
 import { replacePassword } from './change-password'
 import { disableUser as disable } from './disable-user'
@@ -10,8 +12,10 @@ import { inviteUser as invite } from './invite-user'
 import { hashPassword } from './password'
 import { passwordProblems } from './password-rules'
 import { readPerson } from './person'
+import { removeSecondFactor as removeFactor } from './remove-second-factor'
+import { revokeToken as revoke } from './revoke-token'
 import type { Token } from './token'
-import { allTokens, revokeToken as revoke } from './token.store'
+import { allTokens } from './token.store'
 import { normalEmail, type User } from './user'
 import { allUsers, findUserByEmail } from './user.store'
 
@@ -52,7 +56,7 @@ export async function addUser(
   if ('problems' in read || weak.length > 0)
     return refused([...('problems' in read ? read.problems : []), ...weak])
   const hash = password === undefined ? null : await hashPassword(password)
-  const added = await addPerson(deps, read.given, hash)
+  const added = await addPerson(deps, OPERATOR, read.given, hash)
   if (added.outcome === 'refused') return refused(added.problems)
   return { user: added.user, path: added.invitation === null ? null : paths.invitation(added.invitation) }
 }
@@ -65,7 +69,7 @@ export async function inviteUser(deps: Deps, email?: string): Promise<{ user: Us
   if (email === undefined && (only === undefined || others.length > 0))
     return { faults: [message('en', only ? 'users.say_whom' : 'users.nobody')] }
   return withUser(deps, email ?? only?.email ?? '', async (user) => {
-    const invited = await invite(deps, user.id)
+    const invited = await invite(deps, OPERATOR, user.id)
     if (invited.outcome === 'invited') return { user, path: paths.invitation(invited.secret) }
     return { faults: [message('en', 'users.is_disabled', { email: user.email })] }
   })
@@ -77,26 +81,36 @@ export const setPassword = (deps: Deps, email: string, password: string): Promis
     const problems = passwordProblems('password', password, user.email)
     if (problems.length > 0) return refused(problems)
     const hash = await hashPassword(password)
-    await deps.db.write((tx) => replacePassword(tx, user.id, hash))
+    await deps.db.write(async (tx) => {
+      await replacePassword(tx, user.id, hash)
+      await noteDone(tx, deps, { kind: 'password_changed', by: OPERATOR, subject: user.id })
+    })
     return { user }
   })
 
 /** Whoever runs the machine may disable anybody, the last administrator too, and add another. */
 export const disableUser = (deps: Deps, email: string): Promise<{ user: User } | Faults> =>
   withUser(deps, email, async (user) => {
-    await disable(deps, user.id)
+    await disable(deps, OPERATOR, user.id)
     return { user }
+  })
+
+/** For whoever lost the app and the recovery codes; from then on the password alone lets them in. */
+export const removeSecondFactor = (deps: Deps, email: string): Promise<{ user: User } | Faults> =>
+  withUser(deps, email, async (user) => {
+    const done = await removeFactor(deps, OPERATOR, user.id)
+    return done ? { user } : { faults: [message('en', 'users.no_second_factor', { email: user.email })] }
   })
 
 export const addToken = (
   deps: Deps,
   email: string,
-  label: string,
+  wish: TokenWish,
 ): Promise<{ user: User; id: string; secret: string } | Faults> =>
   withUser(deps, email, async (user) => {
     if (user.disabledAt !== null)
       return { faults: [message('en', 'users.is_disabled', { email: user.email })] }
-    const added = await addTokenOf(deps, user.id, label)
+    const added = await addTokenOf(deps, OPERATOR, user.id, wish)
     return added.outcome === 'refused'
       ? refused(added.problems)
       : { user, id: added.id, secret: added.secret }
@@ -110,6 +124,6 @@ export async function listTokens(deps: Deps): Promise<(Token & { email: string }
 
 /** By the id that `token list` shows. */
 export async function revokeToken(deps: Deps, id: string): Promise<{ id: string } | Faults> {
-  const done = await deps.db.write((tx) => revoke(tx, id, deps.clock()))
+  const done = await revoke(deps, OPERATOR, id)
   return done ? { id } : { faults: [message('en', 'users.token_unknown', { id })] }
 }

@@ -6,5 +6,9 @@ export interface Env {
     requestId: string
     /** Who is signed in by cookie; null for a stranger. */
     viewer: User | null
+    /** The id of their session; null where they came another way. */
+    session: string | null
+    /** What a feed reader showed in place of a person. */
+    feedKey?: string
   }
 }

@@ -8,6 +8,7 @@ import { message, type MessageKey } from '../messages/messages'
 import { BadQuestion, type Unreadable } from './asked'
 import type { Env } from './env'
 import type { FrameOf } from './frame'
+import { withoutSecrets } from './request-log'
 
 const QUESTIONS: Record<Unreadable['problem'], MessageKey> = {
   as_of: 'pages.bad_as_of',
@@ -52,7 +53,10 @@ export function failures(frameOf: FrameOf, log: Logger) {
     onError: async (error: Error, c: Context<Env>) => {
       const { status, detail } = answerTo(error)
       if (status >= 500)
-        log.error({ err: error, requestId: c.var.requestId, path: c.req.path }, 'request failed')
+        log.error(
+          { err: error, requestId: c.var.requestId, path: withoutSecrets(c.req.path) },
+          'request failed',
+        )
       if (error instanceof HTTPException && error.res) return error.getResponse()
       try {
         return await answer(c, status, detail)

@@ -17,7 +17,9 @@ export function frames(deps: Deps, config: Config, register: Register): FrameOf 
   return async (c) => {
     const now = deps.clock()
     const viewer = c.get('viewer') ?? null
-    const head = await headOf(deps.db.read)
+    // Where reading is for members, the pages a stranger may see tell nothing of the record either.
+    const shut = config.readAccess === 'members' && viewer === null
+    const head = shut ? null : await headOf(deps.db.read)
     const url = new URL(c.req.url)
     return {
       locale: 'en',
@@ -25,13 +27,14 @@ export function frames(deps: Deps, config: Config, register: Register): FrameOf 
       viewer: viewer && { name: viewer.name, roles: viewer.roles, party: viewer.party },
       today: dayOf(now),
       ...shownIn(c, now),
-      head: head.n === 0 ? null : head,
-      attention: await register.attention(),
+      head: head?.n === 0 ? null : head,
+      shut,
+      attention: shut ? null : await register.attention(),
       operator: config.operator,
       contact: config.contact,
       dataLicence: config.dataLicence,
       publicUrl: config.publicUrl,
-      feeds: feedsAt(''),
+      feeds: shut ? [] : feedsAt(''),
       build: assetsVersion,
     }
   }

@@ -1,27 +1,45 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps'
 import { paths } from '../paths'
-import { localPath } from '../users/next'
-import { useToken } from '../users/use-token'
+import { bearerOf, holderOf, toSignIn } from '../users/signed-in'
+import { useFeedKey } from '../users/use-feed-key'
 import type { Env } from './env'
 
-const OPEN = [paths.signIn, '/invitations/']
+// What somebody needs who is not in yet. Everything else is closed, also what does not exist.
+const OPEN: string[] = [paths.signIn, paths.secondStep, paths.forgotten, paths.signOut]
+const isOpen = (path: string): boolean => OPEN.includes(path) || /^\/invitations\/[^/]+$/.test(path)
+
+const READING = ['GET', 'HEAD']
 
 /** Where reading is for members, a stranger sees the sign-in page and nothing else. */
 export const membersOnly = (deps: Deps) =>
   createMiddleware<Env>(async (c, next) => {
-    if (c.var.viewer || OPEN.some((open) => c.req.path.startsWith(open))) return next()
-    const [, secret] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? []
-    if (secret && (await useToken(deps, secret))) return next()
+    if (c.var.viewer || isOpen(c.req.path) || (await hasFeedKey(deps, c))) return next()
     // A program cannot follow a redirect to a form.
-    if (c.req.path.startsWith('/api/') || /\.(json|atom|csv|ics)$/.test(c.req.path)) {
-      c.header('WWW-Authenticate', 'Bearer')
-      throw new HTTPException(401)
-    }
-    const asked = localPath(c.req.url.slice(c.req.url.indexOf('/', 8)))
-    return c.redirect(
-      asked ? `${paths.signIn}?${new URLSearchParams({ next: asked }).toString()}` : paths.signIn,
-      303,
-    )
+    if (bearerOf(c) === undefined && !isForPrograms(c.req.path)) return toSignIn(c)
+    const holder = await holderOf(deps, c, READING.includes(c.req.method) ? 'read' : 'report')
+    if (holder instanceof Response) return holder
+    c.set('viewer', holder)
+    return next()
   })
+
+// A feed reader cannot sign in: it shows a key in the address, and that opens feeds and calendars alone.
+async function hasFeedKey(deps: Deps, c: Context<Env>): Promise<boolean> {
+  const key = c.req.query('key')
+  if (key === undefined || !READING.includes(c.req.method) || !FEED.test(c.req.path)) return false
+  if (!(await useFeedKey(deps, key))) return false
+  c.set('feedKey', key)
+  return true
+}
+
+const FEED = /\/(feed\.(json|atom)|calendar\.ics)$/
+const isForPrograms = (path: string): boolean =>
+  path.startsWith('/api/') || /\.(json|atom|csv|ics)$/.test(path)
+
+/** What is read by members only is kept by nobody between them and us. */
+export const keptPrivate = createMiddleware(async (c: Context, next) => {
+  await next()
+  if (!c.res.headers.get('cache-control')?.includes('no-store'))
+    c.header('Cache-Control', 'private, no-cache')
+})

@@ -2,8 +2,8 @@ import { createMiddleware } from 'hono/factory'
 import type { Logger } from 'pino'
 import type { Env } from './env'
 
-// An invitation's address is a key, so it is not written down.
-const withoutSecrets = (path: string): string => path.replace(/^(\/invitations\/).+/, '$1…')
+/** An address as it may be written down: that of an invitation is a key. What a query asks for is no part of it. */
+export const withoutSecrets = (path: string): string => path.replace(/^(\/invitations\/).+/, '$1…')
 
 /** One line for each answer, at the level `debug`; failures are logged where they are answered. */
 export const requestLog = (log: Logger) =>

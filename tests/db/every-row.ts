@@ -131,6 +131,27 @@ const token: Tables['token'] = {
   created_at: AT,
   last_used_at: AT,
   revoked_at: AT,
+  scopes: 'read report',
+  expires_at: AT,
+}
+const feedKey: Tables['feed_key'] = {
+  id: 'f-1',
+  user_id: 'u-1',
+  label: 'my reader',
+  key_hash: 'hash-1',
+  created_at: AT,
+  last_used_at: AT,
+  revoked_at: AT,
+}
+const audit: Tables['audit'] = {
+  id: 'x-1',
+  at: AT,
+  kind: 'roles_changed',
+  actor_as: 'user',
+  actor_id: 'u-1',
+  subject_id: 'u-2',
+  address: '203.0.113.9',
+  detail: 'editor',
 }
 const invitation: Tables['invitation'] = {
   token_hash: 'hash-1',
@@ -138,6 +159,7 @@ const invitation: Tables['invitation'] = {
   created_at: AT,
   expires_at: AT,
   used_at: AT,
+  purpose: 'invitation',
 }
 
 /** Rows of every table in the order in which they refer to one another: each column once with a value, once null if it may be. */
@@ -209,9 +231,54 @@ export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
     },
   ],
   user_role: [{ user_id: 'u-1', role: 'reporter' }],
-  session: [{ token_hash: 'hash-1', user_id: 'u-1', created_at: AT, expires_at: AT }],
+  session: [
+    {
+      token_hash: 'hash-1',
+      id: 's-1',
+      user_id: 'u-1',
+      created_at: AT,
+      expires_at: AT,
+      last_used_at: AT,
+      agent: 'x',
+    },
+    {
+      token_hash: 'hash-2',
+      id: 's-2',
+      user_id: 'u-1',
+      created_at: AT,
+      expires_at: AT,
+      last_used_at: AT,
+      agent: null,
+    },
+  ],
+  second_step: [{ token_hash: 'hash-1', user_id: 'u-1', created_at: AT, expires_at: AT }],
+  device: [{ token_hash: 'hash-1', user_id: 'u-1', created_at: AT, last_used_at: AT }],
+  second_factor: [
+    { user_id: 'u-1', secret: 'ABCD', created_at: AT, confirmed_at: AT, last_step: 3 },
+    { user_id: 'u-2', secret: 'EFGH', created_at: AT, confirmed_at: null, last_step: 0 },
+  ],
+  recovery_code: [
+    { user_id: 'u-1', code_hash: 'hash-1', used_at: AT },
+    { user_id: 'u-1', code_hash: 'hash-2', used_at: null },
+  ],
   invitation: [invitation, { ...invitation, token_hash: 'hash-2', used_at: null }],
-  token: [token, { ...token, id: 't-2', token_hash: 'hash-2', last_used_at: null, revoked_at: null }],
+  token: [
+    token,
+    { ...token, id: 't-2', token_hash: 'hash-2', last_used_at: null, revoked_at: null, expires_at: null },
+  ],
+  feed_key: [feedKey, { ...feedKey, id: 'f-2', key_hash: 'hash-2', last_used_at: null, revoked_at: null }],
+  audit: [
+    audit,
+    {
+      ...audit,
+      id: 'x-2',
+      actor_as: 'stranger',
+      actor_id: null,
+      subject_id: null,
+      address: null,
+      detail: null,
+    },
+  ],
   idempotency_key: [
     {
       account: 'u-1',
@@ -231,7 +298,7 @@ export const TABLES = Object.keys(EVERY_ROW) as (keyof Tables)[]
 
 const OUTSIDE: (keyof Tables)[] = [
   'standing', 'standing_run', 'search', 'user', 'user_role', 'session', 'invitation', 'token', 'idempotency_key',
-  'throttle', 'instance',
+  'throttle', 'instance', 'second_step', 'device', 'second_factor', 'recovery_code', 'feed_key',
 ] // prettier-ignore
 /** The tables whose rows only ever come; a new table is one of them unless it is named above. */
 export const RECORD = TABLES.filter((table) => !OUTSIDE.includes(table))

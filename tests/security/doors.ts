@@ -116,16 +116,38 @@ export const DOORS: Record<string, Door> = {
 
   'GET /sign-in': { at: '/sign-in', answers: [200, 303, 303, 303, 303, 303], always: true },
   'POST /sign-in': { at: '/sign-in', answers: all(422), always: true },
+  'GET /sign-in/second-step': { at: '/sign-in/second-step', answers: all(303), always: true },
+  'POST /sign-in/second-step': { at: '/sign-in/second-step', answers: all(303), always: true },
+  'GET /sign-in/forgotten': { at: '/sign-in/forgotten', answers: all(200), always: true },
+  'POST /sign-in/forgotten': { at: '/sign-in/forgotten', answers: all(422), always: true },
   'POST /sign-out': { at: '/sign-out', answers: all(303), always: true },
   'GET /invitations/:token': { at: '/invitations/unknown', answers: all(404), always: true },
   'POST /invitations/:token': { at: '/invitations/unknown', answers: all(404), always: true },
 
   'GET /account': { at: '/account', answers: people(200) },
   'POST /account': { at: '/account', answers: people(422) },
+  'POST /account/sessions/end-others': { at: '/account/sessions/end-others', answers: people(303) },
+  'POST /account/sessions/:id{[0-9a-f-]{36}}/end': {
+    at: (held) => `/account/sessions/${held.person}/end`,
+    answers: people(404),
+  },
+  'GET /account/second-factor': { at: '/account/second-factor', answers: people(200) },
+  'POST /account/second-factor/begin': { at: '/account/second-factor/begin', answers: people(422) },
+  // Nothing was begun: the page says so.
+  'POST /account/second-factor/confirm': { at: '/account/second-factor/confirm', answers: people(303) },
+  'POST /account/second-factor/codes': { at: '/account/second-factor/codes', answers: people(422) },
+  'POST /account/second-factor/remove': { at: '/account/second-factor/remove', answers: people(422) },
   'GET /account/tokens': { at: '/account/tokens', answers: people(200) },
   'POST /account/tokens': { at: '/account/tokens', answers: people(422) },
   'POST /account/tokens/:id{[0-9a-f-]{36}}/revoke': {
     at: (held) => `/account/tokens/${held.person}/revoke`,
+    answers: people(404),
+  },
+
+  'GET /account/feeds': { at: '/account/feeds', answers: people(200) },
+  'POST /account/feeds': { at: '/account/feeds', answers: people(422) },
+  'POST /account/feeds/:id{[0-9a-f-]{36}}/revoke': {
+    at: (held) => `/account/feeds/${held.person}/revoke`,
     answers: people(404),
   },
 
@@ -136,6 +158,11 @@ export const DOORS: Record<string, Door> = {
       { at: ({ person }: Held) => `/admin/people/${person}/${verb}`, answers: only(['adam'], 303) },
     ]),
   ),
+
+  'POST /admin/people/:id{[0-9a-f-]{36}}/remove-second-factor': {
+    at: ({ person }) => `/admin/people/${person}/remove-second-factor`,
+    answers: only(['adam'], 404),
+  },
 
   ...form('/agreements/:slug/measures/:code/report', PEN),
   'POST /agreements/:slug/measures/:code/report': {

@@ -100,6 +100,8 @@ export async function newSite(
     users,
     get,
     post,
+    /** What a browser of somebody signed in sends along. */
+    cookieOf: (who: Exclude<Who, 'stranger'>) => `session=${cookies[who]}`,
     entries: () => world.db.head(),
     load: (data: unknown) => load(world, data),
   }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { OPERATOR } from '../../src/audit/audit'
 import { addToken } from '../../src/users/add-token'
+import { disableUser } from '../../src/users/disable-user'
 import { revokeToken } from '../../src/users/user.commands'
 import { bearer, maybeBearer } from '../../src/users/signed-in'
 import type { Env } from '../../src/web/env'
@@ -12,11 +14,14 @@ let token: { id: string; secret: string }
 beforeEach(async () => {
   site = await newSite()
   const user = await site.person('otto@example.org', ['editor'])
-  const added = await addToken(site.world.deps, user.id, 'import')
+  const added = await addToken(site.world.deps, OPERATOR, user.id, {
+    label: 'import',
+    scopes: ['read', 'report'],
+  })
   if (added.outcome !== 'added') throw new Error(added.outcome)
   token = added
   api = new Hono<Env>()
-    .get('/me', bearer(site.world.deps), (c) => c.text(c.var.user.email))
+    .get('/me', bearer(site.world.deps, 'report'), (c) => c.text(c.var.user.email))
     .get('/read', maybeBearer(site.world.deps), (c) => c.text(c.var.viewer?.email ?? 'nobody'))
 })
 
@@ -69,4 +74,55 @@ test('its use is noted once a minute', async () => {
   site.later(1)
   await call('/me', `Bearer ${token.secret}`)
   expect(await used()).toBe(site.world.now)
+})
+
+describe('what a token may do', () => {
+  const secretOf = async (scopes: string[], expires_on?: string) => {
+    const { id } = await site.db.selectFrom('user').select('id').executeTakeFirstOrThrow()
+    const added = await addToken(site.world.deps, OPERATOR, id, { label: 'other', scopes, expires_on })
+    if (added.outcome !== 'added') throw new Error(JSON.stringify(added.problems))
+    return added.secret
+  }
+
+  test('is what it was made for: one that reads cannot write, and the other way about', async () => {
+    const [reading, reporting] = [await secretOf(['read']), await secretOf(['report'])]
+    const refused = await call('/me', `Bearer ${reading}`)
+    expect(refused.status).toBe(403)
+    expect(refused.headers.get('content-type')).toBe('application/problem+json')
+    expect(refused.headers.get('www-authenticate')).toBe(
+      'Bearer realm="followthrough", error="insufficient_scope", scope="report"',
+    )
+    expect(await refused.json()).toMatchObject({ title: 'Forbidden', status: 403, errors: [] })
+    expect(await (await call('/me', `Bearer ${reporting}`)).text()).toBe('otto@example.org')
+    expect(await (await call('/read', `Bearer ${reading}`)).text()).toBe('otto@example.org')
+    expect((await call('/read', `Bearer ${reporting}`)).status).toBe(403)
+  })
+
+  test('ends with its last day, at once', async () => {
+    const secret = await secretOf(['read', 'report'], '2026-11-24')
+    site.world.now = '2026-11-24T23:59:59.998Z'
+    expect((await call('/me', `Bearer ${secret}`)).status).toBe(200)
+    site.world.now = '2026-11-24T23:59:59.999Z'
+    expect((await call('/me', `Bearer ${secret}`)).status).toBe(401)
+  })
+
+  test('ends with its holder’s account', async () => {
+    const { id } = await site.db.selectFrom('user').select('id').executeTakeFirstOrThrow()
+    await disableUser(site.world.deps, OPERATOR, id)
+    for (const path of ['/me', '/read']) expect((await call(path, `Bearer ${token.secret}`)).status).toBe(401)
+  })
+
+  test.each([
+    [{ label: 'x', scopes: [] }, 'scopes'],
+    [{ label: 'x', scopes: ['admin'] }, 'scopes'],
+    [{ label: 'x', scopes: ['read', 'admin'] }, 'scopes'],
+    [{ label: 'x', scopes: ['read'], expires_on: '2026-11-22' }, 'expires_on'],
+    [{ label: 'x', scopes: ['read'], expires_on: 'tomorrow' }, 'expires_on'],
+    [{ label: '', scopes: ['read'] }, 'label'],
+  ])('is refused when made of %j', async (wish, field) => {
+    const { id } = await site.db.selectFrom('user').select('id').executeTakeFirstOrThrow()
+    const added = await addToken(site.world.deps, OPERATOR, id, wish)
+    expect(added).toMatchObject({ outcome: 'refused', problems: [{ field }] })
+    expect(await site.db.selectFrom('token').select('id').execute()).toHaveLength(1)
+  })
 })

@@ -8,6 +8,7 @@ beforeEach(async () => {
 })
 
 const NEW = { email: 'Desk@Example.org', name: 'Desk', roles: ['editor', 'admin'] }
+const wish = (label: string) => ({ label, scopes: ['read', 'report'] })
 const faultsOf = (result: object) => ('faults' in result ? result.faults : [])
 
 test('user add invites, or takes a password', async () => {
@@ -82,13 +83,15 @@ test('user password ends every session; user disable shuts the account', async (
 test('token add, list and revoke', async () => {
   const { deps } = site.world
   await site.person('desk@example.org', ['editor'])
-  const added = await commands.addToken(deps, 'desk@example.org', 'nightly')
+  const added = await commands.addToken(deps, 'desk@example.org', wish('nightly'))
   expect(added).toMatchObject({ secret: expect.stringMatching(/^[\w-]{43}$/) })
   const id = 'id' in added ? added.id : ''
   expect(await commands.listTokens(deps)).toMatchObject([
     { id, email: 'desk@example.org', label: 'nightly', revokedAt: null },
   ])
-  expect(faultsOf(await commands.addToken(deps, 'desk@example.org', ' '))).toEqual(['label: Fill this in.'])
+  expect(faultsOf(await commands.addToken(deps, 'desk@example.org', wish(' ')))).toEqual([
+    'label: Fill this in.',
+  ])
   await commands.revokeToken(deps, id)
   expect(await commands.listTokens(deps)).toMatchObject([{ id, revokedAt: site.world.now }])
 })
@@ -97,7 +100,7 @@ test.each([
   (deps: Site['world']['deps']) => commands.inviteUser(deps, 'no@example.org'),
   (deps: Site['world']['deps']) => commands.setPassword(deps, 'no@example.org', PASSWORD),
   (deps: Site['world']['deps']) => commands.disableUser(deps, 'no@example.org'),
-  (deps: Site['world']['deps']) => commands.addToken(deps, 'no@example.org', 'x'),
+  (deps: Site['world']['deps']) => commands.addToken(deps, 'no@example.org', wish('x')),
 ])('every command says so when nobody has that address (%#)', async (command) => {
   expect(faultsOf(await command(site.world.deps))).toEqual([expect.stringContaining('no@example.org')])
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { OPERATOR } from '../../src/audit/audit'
 import { disableUser } from '../../src/users/disable-user'
 import { firstInvitation } from '../../src/users/first-invitation'
 import { inviteUser } from '../../src/users/invite-user'
@@ -12,13 +13,13 @@ beforeEach(async () => {
 const CHOSEN = { password: 'a lantern of my own', password_again: 'a lantern of my own' }
 const invited = async (email = 'otto@example.org') => {
   const user = await site.person(email, ['editor'])
-  const invitation = await inviteUser(site.world.deps, user.id)
+  const invitation = await inviteUser(site.world.deps, OPERATOR, user.id)
   if (invitation.outcome !== 'invited') throw new Error(invitation.outcome)
   return { user, secret: invitation.secret, path: `/invitations/${invitation.secret}` }
 }
 const gone = async (response: Response) => {
   expect(response.status).toBe(404)
-  expect(await textOf(response)).toContain('Ask an administrator for a new one')
+  expect(await textOf(response)).toContain('ask an administrator for a new link')
 }
 
 describe('an invitation', () => {
@@ -53,7 +54,7 @@ describe('an invitation', () => {
 
   test('ends with a newer one, a new password and a disabled account', async () => {
     const first = await invited()
-    await inviteUser(site.world.deps, first.user.id)
+    await inviteUser(site.world.deps, OPERATOR, first.user.id)
     await gone(await site.visitor().get(first.path))
     const second = await invited('pia@example.org')
     const pia = site.visitor()
@@ -61,7 +62,7 @@ describe('an invitation', () => {
     await pia.post('/account', { current_password: PASSWORD, ...CHOSEN })
     await gone(await site.visitor().get(second.path))
     const third = await invited('max@example.org')
-    await disableUser(site.world.deps, third.user.id)
+    await disableUser(site.world.deps, OPERATOR, third.user.id)
     await gone(await site.visitor().get(third.path))
   })
 

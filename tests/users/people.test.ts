@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { OPERATOR } from '../../src/audit/audit'
 import { addToken } from '../../src/users/add-token'
 import { findTokenHolder } from '../../src/users/token.store'
 import { findUserByEmail } from '../../src/users/user.store'
@@ -121,18 +122,18 @@ describe('a person', () => {
     const otto = await site.person('otto@example.org', ['verifier'])
     const browser = site.visitor()
     await browser.signIn('otto@example.org')
-    const token = await addToken(site.world.deps, otto.id, 'import')
+    const token = await addToken(site.world.deps, OPERATOR, otto.id, { label: 'import', scopes: ['read'] })
     if (token.outcome !== 'added') throw new Error(token.outcome)
     expect((await act(otto, 'disable')).status).toBe(303)
     expect((await browser.get('/account')).status).toBe(303)
     expect((await site.visitor().signIn('otto@example.org')).status).toBe(422)
-    expect(await findTokenHolder(site.db, token.secret)).toBeUndefined()
+    expect(await findTokenHolder(site.db, token.secret, site.world.now)).toBeUndefined()
     expect((await act(otto, 'invite')).status).toBe(422)
     expect(await textOf(await admin.get('/admin/people'))).toContain('Disabled since 23 November 2026')
     expect((await act(otto, 'enable')).status).toBe(303)
     expect((await browser.get('/account')).status).toBe(303)
     expect((await site.visitor().signIn('otto@example.org')).status).toBe(303)
-    expect(await findTokenHolder(site.db, token.secret)).toBeUndefined()
+    expect(await findTokenHolder(site.db, token.secret, site.world.now)).toBeUndefined()
   })
 
   test('gets a new link', async () => {

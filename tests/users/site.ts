@@ -4,7 +4,9 @@ import type { Frame } from '../../views/layout/frame'
 import { inLedger } from '../../src/ledger/ledger.store'
 import { addParty } from '../../src/parties/party.store'
 import { hashPassword } from '../../src/users/password'
+import type { Mailer } from '../../src/notify/mailer'
 import { identify } from '../../src/users/signed-in'
+import type { Site as Settings } from '../../src/users/site'
 import { type Role, type User } from '../../src/users/user'
 import { userRoutes } from '../../src/users/user.routes'
 import { insertUser } from '../../src/users/user.store'
@@ -19,20 +21,26 @@ const frame = (address: string): Frame => ({
   operator: null, contact: null, dataLicence: null, publicUrl: 'http://localhost:3000', feeds: [], build: 'test',
 }) // prettier-ignore
 
-interface Options {
-  publicUrl?: string
-  trustProxy?: boolean
+const SETTINGS: Settings = {
+  publicUrl: 'http://localhost:3000',
+  trustProxy: false,
+  readAccess: 'public',
+  adminSecondFactor: 'off',
+}
+
+interface Options extends Partial<Settings> {
+  mailer?: Mailer | null
 }
 
 /** Accounts alone, on a database of their own, with two parties to speak for. */
-export async function newSite({ publicUrl = 'http://localhost:3000', trustProxy = false }: Options = {}) {
+export async function newSite({ mailer = null, ...options }: Options = {}) {
   const world = await newWorld()
   await addParties(world)
   const app = new Hono<Env>()
     .use(identify(world.deps))
     .route(
       '/',
-      userRoutes(world.deps, { publicUrl, trustProxy }, async (c) => frame(c.req.path)),
+      userRoutes(world.deps, { ...SETTINGS, ...options }, async (c) => frame(c.req.path), mailer),
     )
     .onError((error, c) => {
       if (error instanceof HTTPException) return c.text(error.message, error.status)

@@ -18,6 +18,8 @@ const validator = new HtmlValidate({
     'attribute-boolean-style': 'off',
     'long-title': 'off',
     'no-inline-style': 'error',
+    // Several of a choice are sent under one name.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
   },
 })
 

@@ -21,7 +21,12 @@ import { sinceOn } from '../../src/standing/disagreement'
 import { SearchPage } from '../../views/search/search-page'
 import { AccountPage } from '../../views/users/account-page'
 import { InvitationPage } from '../../views/users/invitation-page'
+import { FeedKeysPage } from '../../views/users/feed-keys-page'
+import { ForgottenPage } from '../../views/users/forgotten-page'
+import { SecondFactorPage } from '../../views/users/second-factor-page'
+import { SecondStepPage } from '../../views/users/second-step-page'
 import { SignInPage } from '../../views/users/sign-in-page'
+import { type TokenLine, TokensPage } from '../../views/users/tokens-page'
 import type { Rendered } from './html'
 import { agreement, DAY, deadlineOf, frame, names, paperOf, recorded, scoreFor, source } from './sample'
 import {
@@ -50,6 +55,30 @@ const item = (reason: AttentionReason, line: MeasureLine): AttentionItem => ({
   known: line.known,
 })
 const counted = { overdue: 1, disputed: 1, stale: 1, awaiting_verification: 1, due_soon: 0 }
+const AT = '2026-10-01T08:00:00.000Z'
+const session = {
+  id: 's1',
+  createdAt: AT,
+  lastUsedAt: AT,
+  agent: null,
+  browser: null,
+  system: null,
+  current: false,
+}
+const SESSIONS = [{ ...session, browser: 'Firefox', system: 'Linux', current: true }, session]
+const token = { userId: 'u1', createdAt: AT, expiresAt: null, lastUsedAt: null, revokedAt: null, over: false }
+const TOKENS: TokenLine[] = [
+  { ...token, id: 't1', label: 'Nightly pull', scopes: ['read'] },
+  {
+    ...token,
+    id: 't2',
+    label: 'Old pull',
+    scopes: ['read', 'report'],
+    expiresAt: AT,
+    lastUsedAt: AT,
+    over: true,
+  },
+]
 const attention = [
   item('overdue', fence),
   item('disputed', soil),
@@ -80,8 +109,6 @@ const change = (over: Partial<Change>, entry: Partial<Change['entry']> = {}): Ch
     due: null,
     title: null,
     redacted: false,
-    answered: null,
-    owedBy: ['pakistan', 'iran'],
     ...over,
   }
 }
@@ -222,24 +249,6 @@ const agreementProps = {
 const viewer = { name: 'Amina Khan', roles: ['reporter'], party: 'pakistan' }
 
 /** Every page of the site with believable contents, and the states worth looking at. */
-const said = {
-  findings: 2,
-  replies: view.replies.map((reply) => ({
-    reply,
-    finding: view.report,
-    agreement: { slug, title },
-    measure: { code: '4', title: liaison.measure.title },
-  })),
-  foreign: fenceReports
-    .filter(({ party }) => party === 'pakistan')
-    .map((report) => ({
-      report,
-      owedBy: ['iran'],
-      agreement: { slug, title },
-      measure: { code: '2', title: fence.measure.title },
-    })),
-}
-
 export const pages: Record<string, Rendered> = {
   home: (
     <HomePage
@@ -433,17 +442,10 @@ export const pages: Record<string, Rendered> = {
     <ReportPage
       frame={at(paths.report(view.report.id))}
       names={names}
-      view={{
-        ...view,
-        may: {
-          correct: true,
-          withdraw: true,
-          reply: true,
-          withdrawReplies: view.replies.map(({ id }) => id),
-        },
-      }}
+      view={view}
       agreement={{ slug, title }}
       measure={{ code: '4', title: liaison.measure.title }}
+      may={{ correct: true, withdraw: true, reply: true }}
     />
   ),
   parties: (
@@ -468,7 +470,6 @@ export const pages: Record<string, Rendered> = {
       {...{ names, party, record, score, agreements, changes }}
       forces={['frontier-corps']}
       owes={[fence, soil]}
-      said={said}
       partners={[{ slug: 'pakistan', agreements: 2, score }]}
       revisions={[]}
       may={{ revise: true, withdraw: true }}
@@ -510,9 +511,6 @@ export const pages: Record<string, Rendered> = {
       hits={[
         {
           kind: 'measure',
-          report: null,
-          reply: null,
-          owedBy: ['pakistan'],
           href: paths.measure(slug, '2'),
           title: fence.measure.title,
           where: title,
@@ -521,9 +519,6 @@ export const pages: Record<string, Rendered> = {
         },
         {
           kind: 'note',
-          report: null,
-          reply: null,
-          owedBy: [],
           href: paths.agreement(slug),
           title: 'رابطہ',
           where: null,
@@ -584,9 +579,66 @@ export const pages: Record<string, Rendered> = {
       frame={at(paths.account, { viewer })}
       names={names}
       user={user}
-      tokens={[{ id: 't1', label: 'Nightly pull', createdAt: '2026-10-01T08:00:00.000Z', lastUsedAt: null }]}
+      sessions={SESSIONS}
+      secondFactor
+      tokens={2}
+      membersOnly
       problems={[]}
       saved
+    />
+  ),
+  secondStep: (
+    <SecondStepPage
+      frame={at(paths.secondStep)}
+      next="/account"
+      problems={[{ field: 'code', message: 'users.code_wrong' }]}
+    />
+  ),
+  forgotten: (
+    <ForgottenPage frame={at(paths.forgotten)} byMail email="amina@example.org" asked problems={[]} />
+  ),
+  forgottenWithoutMail: (
+    <ForgottenPage frame={at(paths.forgotten)} byMail={false} email="" asked={false} problems={[]} />
+  ),
+  secondFactorProposed: (
+    <SecondFactorPage
+      frame={at(paths.secondFactor, { viewer })}
+      state={{
+        is: 'proposed',
+        secret: 'ABCDEFGHIJKLMNOP',
+        address: 'otpauth://totp/x?secret=ABCDEFGHIJKLMNOP',
+      }}
+      codes={null}
+      owed
+      problems={[{ field: 'code', message: 'users.code_wrong' }]}
+    />
+  ),
+  secondFactorOn: (
+    <SecondFactorPage
+      frame={at(paths.secondFactor, { viewer })}
+      state={{ is: 'on', left: 10 }}
+      codes={['abcd-efgh-ijkl-mnop', 'bcde-fghi-jklm-nopq']}
+      owed={false}
+      problems={[]}
+    />
+  ),
+  feedKeys: (
+    <FeedKeysPage
+      frame={at(paths.feedKeys, { viewer })}
+      keys={[{ id: 'k1', label: 'My phone', createdAt: AT, lastUsedAt: null }]}
+      needed
+      made={{ label: 'My phone', secret: 'A'.repeat(43) }}
+      label=""
+      problems={[]}
+    />
+  ),
+  tokens: (
+    <TokensPage
+      frame={at(paths.tokens, { viewer })}
+      tokens={TOKENS}
+      made={{ label: 'Nightly pull', secret: 'A'.repeat(43) }}
+      typed={{ label: '', scopes: ['read'], expires_on: '' }}
+      problems={[{ field: 'scopes', message: 'users.token_scope_none' }]}
     />
   ),
 }

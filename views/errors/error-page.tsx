@@ -55,10 +55,14 @@ export function ErrorPage({ frame, status, detail, requestId }: Props) {
         ) : null}
         <p>{t(todo)}</p>
         <p class="links">
-          <Go href={paths.home}>{t('errors.home')}</Go>
-          <Go href={paths.agreements}>{t('errors.agreements')}</Go>
-          <Go href={paths.search}>{t('errors.search')}</Go>
-          {status === 401 ? <Go href={paths.signIn}>{t('errors.sign_in')}</Go> : null}
+          {frame.shut ? null : (
+            <>
+              <Go href={paths.home}>{t('errors.home')}</Go>
+              <Go href={paths.agreements}>{t('errors.agreements')}</Go>
+              <Go href={paths.search}>{t('errors.search')}</Go>
+            </>
+          )}
+          {frame.shut || status === 401 ? <Go href={paths.signIn}>{t('errors.sign_in')}</Go> : null}
         </p>
         {requestId ? <p class="hint">{t('errors.request', { id: requestId })}</p> : null}
       </div>

@@ -32,6 +32,22 @@ function LastEntry({ frame }: { frame: Frame }) {
   )
 }
 
+function Elsewhere({ frame }: { frame: Frame }) {
+  const t = useT()
+  return (
+    <nav aria-label={t('layout.about')}>
+      <Go href={paths.method}>{t('layout.method')}</Go>
+      <Go href={paths.ledger}>{t('layout.ledger')}</Go>
+      <a href={API_DOCS}>{t('layout.api')}</a>
+      {frame.feeds.map((feed) => (
+        <a href={feed.href} type={feed.type}>
+          {feed.title}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
 export function Footer({ frame }: { frame: Frame }) {
   const t = useT()
   return (
@@ -41,18 +57,9 @@ export function Footer({ frame }: { frame: Frame }) {
           {frame.operator ? <p>{t('layout.operator', { operator: frame.operator })}</p> : null}
           {frame.contact ? <Contact contact={frame.contact} /> : null}
           {frame.dataLicence ? <p>{t('layout.licence', { licence: frame.dataLicence })}</p> : null}
-          <LastEntry frame={frame} />
+          {frame.shut ? null : <LastEntry frame={frame} />}
         </div>
-        <nav aria-label={t('layout.about')}>
-          <Go href={paths.method}>{t('layout.method')}</Go>
-          <Go href={paths.ledger}>{t('layout.ledger')}</Go>
-          <a href={API_DOCS}>{t('layout.api')}</a>
-          {frame.feeds.map((feed) => (
-            <a href={feed.href} type={feed.type}>
-              {feed.title}
-            </a>
-          ))}
-        </nav>
+        {frame.shut ? null : <Elsewhere frame={frame} />}
         <p class="print-only">
           {t('layout.print', {
             product: t('common.product'),

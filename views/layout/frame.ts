@@ -27,6 +27,8 @@ export interface Frame {
   /** The absolute address that feeds and citations use. */
   publicUrl: string
   feeds: FeedLink[]
+  /** Whether whoever asks may see nothing of the record before they sign in. */
+  shut?: boolean
   /** Part of every asset's address, so that a changed asset has a new one. */
   build: string
 }

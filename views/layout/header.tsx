@@ -25,6 +25,29 @@ function Viewer({ frame }: { frame: Frame }) {
   )
 }
 
+function Places({ frame }: { frame: Frame }) {
+  const t = useT()
+  return (
+    <>
+      <NavLink frame={frame} href={paths.agreements} label={t('layout.agreements')} />
+      <NavLink frame={frame} href={paths.parties} label={t('layout.parties')} />
+      <Go href={paths.attention} current={pathOf(frame.address) === paths.attention}>
+        {t('layout.attention')}
+        {frame.attention ? (
+          <>
+            {' '}
+            <span class="count" aria-hidden="true">
+              {frame.attention}
+            </span>
+            <span class="hidden">{t('layout.attention_count', { count: frame.attention })}</span>
+          </>
+        ) : null}
+      </Go>
+      <NavLink frame={frame} href={paths.search} label={t('layout.search')} />
+    </>
+  )
+}
+
 export function Header({ frame }: { frame: Frame }) {
   const t = useT()
   return (
@@ -34,21 +57,7 @@ export function Header({ frame }: { frame: Frame }) {
           {t('common.product')}
         </Go>
         <nav aria-label={t('layout.main_nav')}>
-          <NavLink frame={frame} href={paths.agreements} label={t('layout.agreements')} />
-          <NavLink frame={frame} href={paths.parties} label={t('layout.parties')} />
-          <Go href={paths.attention} current={pathOf(frame.address) === paths.attention}>
-            {t('layout.attention')}
-            {frame.attention ? (
-              <>
-                {' '}
-                <span class="count" aria-hidden="true">
-                  {frame.attention}
-                </span>
-                <span class="hidden">{t('layout.attention_count', { count: frame.attention })}</span>
-              </>
-            ) : null}
-          </Go>
-          <NavLink frame={frame} href={paths.search} label={t('layout.search')} />
+          {frame.shut ? null : <Places frame={frame} />}
           <Viewer frame={frame} />
         </nav>
       </div>

@@ -20,7 +20,6 @@ import { languageWords } from '../ui/told'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
 import { Partners, PartyKicker, type Partner } from './partners'
-import { SaidByParty, type PartySaid } from './party-said'
 import { TrackRecordFacts, type TrackRecord } from './track-record'
 
 interface Props {
@@ -33,7 +32,6 @@ interface Props {
   /** Over what it owes. */
   score: Score
   owes: readonly MeasureLine[]
-  said: PartySaid
   agreements: readonly AgreementLine[]
   partners: readonly Partner[]
   changes: readonly Change[]
@@ -107,8 +105,7 @@ function FirstScreen({ score, names, record, forces }: Props) {
   )
 }
 
-function Lists(props: Props) {
-  const { frame, names, party, owes, said, agreements, partners, changes, method = 'progress' } = props
+function Lists({ frame, names, party, owes, agreements, partners, changes, method = 'progress' }: Props) {
   const t = useT()
   return (
     <>
@@ -117,7 +114,6 @@ function Lists(props: Props) {
         {owes.length === 0 ? <p>{t('parties.owes_none')}</p> : null}
         <MeasureList lines={owes} names={names} day={shownDay(frame)} withAgreement />
       </section>
-      <SaidByParty said={said} names={names} />
       {agreements.length === 0 ? null : (
         <section id="agreements">
           <h2>{t('parties.agreements_heading')}</h2>

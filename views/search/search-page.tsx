@@ -1,14 +1,12 @@
 import type { MessageKey } from '../../src/messages/messages'
 import { paths } from '../../src/paths'
-import type { ReportWording, StatusReport } from '../../src/status-reports/status-report'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Go } from '../ui/asked'
 import { Hidden } from '../ui/controls'
 import { Empty } from '../ui/empty'
-import { nameOf, type Names } from '../ui/names'
+import type { Names } from '../ui/names'
 import { Pager } from '../ui/pager'
-import { ReportHow } from '../ui/report-how'
 import { Told } from '../ui/told'
 import { useT, wordsIn } from '../ui/words'
 
@@ -17,11 +15,6 @@ type HitKind = 'agreement' | 'measure' | 'party' | 'report' | 'note'
 /** One thing found. */
 interface SearchHit {
   kind: HitKind
-  /** A report's own words, and who replied where it is a reply. */
-  report: (ReportWording & Pick<StatusReport, 'actor'>) | null
-  reply: string | null
-  /** Who owes the measure it is on. */
-  owedBy: readonly string[]
   /** From `paths`. */
   href: string
   title: string
@@ -70,7 +63,7 @@ function SearchForm({ frame, q }: { frame: Frame; q: string }) {
   )
 }
 
-function Hit({ hit, names }: { hit: SearchHit; names: Names }) {
+function Hit({ hit }: { hit: SearchHit }) {
   const t = useT()
   return (
     <li>
@@ -80,17 +73,15 @@ function Hit({ hit, names }: { hit: SearchHit; names: Names }) {
         </Go>
       </h2>
       <small class="facts">
-        <span>{t(hit.reply === null ? HIT_WORDS[hit.kind] : 'search.kind.reply')}</span>
+        <span>{t(HIT_WORDS[hit.kind])}</span>
         {hit.where ? <span dir="auto">{hit.where}</span> : null}
-        {hit.reply === null ? null : <span>{nameOf(names, hit.reply)}</span>}
       </small>
-      {hit.report ? <ReportHow report={hit.report} owedBy={hit.owedBy} names={names} /> : null}
       {hit.excerpt ? <Told text={hit.excerpt} language={hit.language} /> : null}
     </li>
   )
 }
 
-function Results({ q, hits, total, names }: Props) {
+function Results({ q, hits, total }: Props) {
   const t = useT()
   if (q === '') return <p>{t('search.start')}</p>
   if (hits.length === 0)
@@ -104,7 +95,7 @@ function Results({ q, hits, total, names }: Props) {
       <p role="status">{t('search.found', { total, q })}</p>
       <ol class="hits">
         {hits.map((hit) => (
-          <Hit hit={hit} names={names} />
+          <Hit hit={hit} />
         ))}
       </ol>
     </>

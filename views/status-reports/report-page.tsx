@@ -3,6 +3,7 @@ import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Go } from '../ui/asked'
 import { dayWords } from '../ui/day'
+import { Actions } from '../ui/facts'
 import { STAGE_WORDS } from '../ui/kinds'
 import { nameOf, type Names } from '../ui/names'
 import { ReportCard, type ReportView } from '../ui/report-card'
@@ -15,6 +16,7 @@ interface Props {
   view: ReportView
   agreement: { slug: string; title: string }
   measure: { code: string; title: string }
+  may?: { correct: boolean; withdraw: boolean; reply: boolean }
 }
 
 function Citation({ frame, names, view: { report } }: Props) {
@@ -38,13 +40,14 @@ function Citation({ frame, names, view: { report } }: Props) {
 
 /** The permanent page of one status report. */
 export function ReportPage(props: Props) {
-  const { frame, names, view, agreement, measure } = props
+  const { frame, names, view, agreement, measure, may } = props
   const t = wordsIn(frame.locale)
   const { report } = view
   const title =
     report.kind === 'claim'
       ? t('reports.title_claim', { party: nameOf(names, report.party ?? ''), measure: measure.title })
       : t('reports.title_finding', { measure: measure.title })
+  const correct = `${paths.reportOn(agreement.slug, measure.code)}?corrects=${encodeURIComponent(report.id)}`
   return (
     <Page frame={frame} title={title} dated={false}>
       <div class="kicker">
@@ -60,6 +63,13 @@ export function ReportPage(props: Props) {
       </div>
       <h1 dir="auto">{title}</h1>
       <ReportCard {...view} names={names} alone />
+      <Actions
+        actions={[
+          may?.reply ? { href: paths.replyTo(report.id), label: t('reports.may_reply') } : null,
+          may?.correct ? { href: correct, label: t('reports.may_correct') } : null,
+          may?.withdraw ? { href: paths.withdrawReport(report.id), label: t('reports.may_withdraw') } : null,
+        ]}
+      />
       <Citation {...props} />
     </Page>
   )

@@ -7,11 +7,12 @@ interface TextAsking extends Asking {
   autocomplete?: string
   maxlength?: number
   step?: string
+  min?: string
 }
 
 export function TextField(props: TextAsking) {
   const control = useControl(props)
-  const { value, type = 'text', autocomplete, maxlength, step } = props
+  const { value, type = 'text', autocomplete, maxlength, step, min } = props
   return (
     <Field {...props}>
       <input
@@ -21,6 +22,7 @@ export function TextField(props: TextAsking) {
         autocomplete={autocomplete}
         maxlength={maxlength}
         step={step}
+        min={min}
         dir={type === 'text' || type === 'search' ? 'auto' : undefined}
         class={type === 'date' || type === 'number' ? 'short' : undefined}
       />

@@ -1,4 +1,3 @@
-import type { Instant } from '../../src/lib/dates'
 import type { MessageKey } from '../../src/messages/messages'
 import type { Problem } from '../../src/messages/problem'
 import { paths } from '../../src/paths'
@@ -6,27 +5,24 @@ import type { Role, User } from '../../src/users/user'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { TextField } from '../ui/controls'
-import { InstantText } from '../ui/day'
 import { ErrorSummary } from '../ui/error-summary'
 import { Facts } from '../ui/facts'
 import { nameOf, type Names } from '../ui/names'
-import { Table } from '../ui/table'
 import { useT, wordsIn } from '../ui/words'
 import { NewPassword } from './new-password'
-
-/** An API token as its owner sees it; the token itself is shown only once, when made. */
-export interface TokenLine {
-  id: string
-  label: string
-  createdAt: Instant
-  lastUsedAt: Instant | null
-}
+import { type SessionLine, Sessions } from './sessions'
 
 interface Props {
   frame: Frame
   names: Names
   user: User
-  tokens: readonly TokenLine[]
+  sessions: readonly SessionLine[]
+  /** Whether the sign-in asks for a code. */
+  secondFactor: boolean
+  /** How many API tokens there are. */
+  tokens: number
+  /** Whether feeds need a key of one's own. */
+  membersOnly: boolean
   problems: readonly Problem[]
   /** Whether a new password has just been taken. */
   saved?: boolean
@@ -66,33 +62,35 @@ function Person({ user, names }: Props) {
   )
 }
 
-function Tokens({ tokens }: Props) {
+function SecondFactor({ secondFactor }: Props) {
   const t = useT()
   return (
-    <section id="tokens">
-      <h2>{t('accounts.tokens')}</h2>
-      <p class="hint">{t('accounts.tokens_note')}</p>
+    <section id="second-factor" aria-labelledby="second-factor-heading">
+      <h2 id="second-factor-heading">{t('accounts.second_factor')}</h2>
+      <p>{t(secondFactor ? 'accounts.second_factor_on' : 'accounts.second_factor_none')}</p>
+      <p>
+        <a href={paths.secondFactor}>
+          {t(secondFactor ? 'accounts.second_factor_manage' : 'accounts.second_factor_set_up')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function Keys({ tokens, membersOnly }: Props) {
+  const t = useT()
+  return (
+    <section id="tokens" aria-labelledby="tokens-heading">
+      <h2 id="tokens-heading">{t('accounts.tokens')}</h2>
+      <p>{t('accounts.tokens_count', { count: tokens })}</p>
       <p>
         <a href={paths.tokens}>{t('users.tokens')}</a>
       </p>
-      {tokens.length === 0 ? (
-        <p>{t('accounts.tokens_none')}</p>
-      ) : (
-        <Table<TokenLine>
-          caption={t('accounts.tokens')}
-          quiet
-          rows={tokens}
-          columns={[
-            { head: t('accounts.token_label'), names: true, cell: ({ label }) => label },
-            { head: t('accounts.token_made'), cell: ({ createdAt }) => <InstantText at={createdAt} /> },
-            {
-              head: t('accounts.token_used'),
-              cell: ({ lastUsedAt }) =>
-                lastUsedAt === null ? t('accounts.token_never') : <InstantText at={lastUsedAt} />,
-            },
-          ]}
-        />
-      )}
+      {membersOnly ? (
+        <p>
+          <a href={paths.feedKeys}>{t('accounts.feed_keys')}</a>
+        </p>
+      ) : null}
     </section>
   )
 }
@@ -100,8 +98,8 @@ function Tokens({ tokens }: Props) {
 function Password({ problems }: Props) {
   const t = useT()
   return (
-    <section id="password">
-      <h2>{t('accounts.change_password')}</h2>
+    <section id="password" aria-labelledby="password-heading">
+      <h2 id="password-heading">{t('accounts.change_password')}</h2>
       <form method="post" action={paths.account} class="form">
         <TextField
           name="current_password"
@@ -118,7 +116,7 @@ function Password({ problems }: Props) {
   )
 }
 
-/** Who one is here and what one may do; the password and the API tokens. */
+/** Who one is here and what one may do, and everything that opens the account. */
 export function AccountPage(props: Props) {
   const { frame, problems, saved } = props
   const t = wordsIn(frame.locale)
@@ -137,8 +135,10 @@ export function AccountPage(props: Props) {
           {t('accounts.sign_out')}
         </button>
       </form>
-      <Tokens {...props} />
+      <Sessions sessions={props.sessions} />
+      <SecondFactor {...props} />
       <Password {...props} />
+      <Keys {...props} />
     </Page>
   )
 }

@@ -22,12 +22,16 @@ export interface PersonValues extends DutyValues {
 export interface PeoplePageProps {
   frame: Frame
   people: readonly User[]
+  /** The ids of those whose sign-in asks for a code. */
+  secondFactors: ReadonlySet<string>
   /** The viewer's own id. */
   self: string
   /** The parties one can speak for, by slug. */
   parties: readonly Choice[]
-  /** A link just made; shown this once. */
-  link: { name: string; email: string; address: string } | null
+  /** A link just made; shown this once. `unsent`: the mail server did not take it. */
+  link: { name: string; email: string; address: string; unsent: boolean } | null
+  /** Whom a link was just sent to. */
+  sent: { name: string; email: string } | null
   adding: PersonValues
   /** Whose form was refused, and what was typed into it. */
   editing: { id: string; typed: DutyValues } | null
@@ -35,11 +39,12 @@ export interface PeoplePageProps {
   problems: readonly Problem[]
 }
 
-function NewLink({ name, email, address }: { name: string; email: string; address: string }) {
+function NewLink({ name, email, address, unsent }: NonNullable<PeoplePageProps['link']>) {
   const t = useT()
   return (
     <section class="banner good" aria-labelledby="link" role="status">
       <h2 id="link">{t('users.link_heading', { name })}</h2>
+      {unsent ? <p>{t('users.link_unsent', { email })}</p> : null}
       <p>
         <code>{address}</code>
       </p>
@@ -81,13 +86,14 @@ function Who({ person }: { person: User }) {
   )
 }
 
-function State({ person }: { person: User }) {
+function State({ person, secondFactor }: { person: User; secondFactor: boolean }) {
   const t = useT()
-  if (person.disabledAt === null) return <>{t('users.state_active')}</>
+  if (person.disabledAt === null)
+    return <>{t(secondFactor ? 'users.state_second_factor' : 'users.state_active')}</>
   return <>{t.rich('users.state_disabled', { day: <DayText day={person.disabledAt.slice(0, 10)} /> })}</>
 }
 
-function People({ people, parties, self, editing, problems }: PeoplePageProps) {
+function People({ people, secondFactors, parties, self, editing, problems }: PeoplePageProps) {
   const t = useT()
   const forms = (person: User) => (
     <PersonForms
@@ -96,6 +102,7 @@ function People({ people, parties, self, editing, problems }: PeoplePageProps) {
       typed={editing?.id === person.id ? editing.typed : null}
       problems={problems}
       own={person.id === self}
+      secondFactor={secondFactors.has(person.id)}
     />
   )
   return (
@@ -105,7 +112,10 @@ function People({ people, parties, self, editing, problems }: PeoplePageProps) {
       columns={[
         { head: t('users.person'), names: true, cell: (person) => <Who person={person} /> },
         { head: t('users.roles'), cell: (person) => <RolesOf person={person} parties={parties} /> },
-        { head: t('users.state'), cell: (person) => <State person={person} /> },
+        {
+          head: t('users.state'),
+          cell: (person) => <State person={person} secondFactor={secondFactors.has(person.id)} />,
+        },
         { head: t('users.actions'), cell: forms },
       ]}
     />
@@ -164,13 +174,18 @@ function AddPerson({ adding, parties, problems }: PeoplePageProps) {
 
 /** Everybody with an account, for administrators. */
 export function PeoplePage(props: PeoplePageProps) {
-  const { frame, link, problems } = props
+  const { frame, link, sent, problems } = props
   const t = wordsIn(frame.locale)
   return (
     <Page frame={frame} title={t('users.people')} dated={false}>
       <h1>{t('users.people')}</h1>
       <ErrorSummary problems={problems} />
       {link === null ? null : <NewLink {...link} />}
+      {sent === null ? null : (
+        <p class="banner good" role="status">
+          {t('users.link_sent', sent)}
+        </p>
+      )}
       <p>{t('users.people_intro')}</p>
       <People {...props} />
       <AddPerson {...props} />

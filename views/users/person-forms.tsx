@@ -18,9 +18,13 @@ interface Props {
   problems: readonly Problem[]
   /** Whether this is the viewer's own account, which nobody can disable for themselves. */
   own: boolean
+  /** Whether the sign-in asks for a code. */
+  secondFactor: boolean
 }
 
-function Act({ person, act, what }: { person: User; act: 'invite' | 'disable' | 'enable'; what: string }) {
+type Deed = 'invite' | 'disable' | 'enable' | 'remove-second-factor'
+
+function Act({ person, act, what }: { person: User; act: Deed; what: string }) {
   const t = useT()
   const hidden = (words: unknown) => <span class="hidden">{words}</span>
   return (
@@ -59,12 +63,15 @@ function Duties({ person, parties, typed, problems }: Props) {
 /** What an administrator can do about one person. */
 export function PersonForms(props: Props) {
   const t = useT()
-  const { person, own } = props
+  const { person, own, secondFactor } = props
   if (person.disabledAt !== null) return <Act person={person} act="enable" what={t('users.enable')} />
   return (
     <>
       <Duties {...props} />
       <Act person={person} act="invite" what={t('users.new_link')} />
+      {secondFactor && !own ? (
+        <Act person={person} act="remove-second-factor" what={t('users.remove_second_factor')} />
+      ) : null}
       {own ? null : <Act person={person} act="disable" what={t('users.disable')} />}
     </>
   )

@@ -12,15 +12,17 @@ interface Props {
   problems: readonly Problem[]
   /** Where to go on to. */
   next?: string
+  /** Whether nothing is shown without an account. */
+  membersOnly?: boolean
 }
 
-export function SignInPage({ frame, email, problems, next }: Props) {
+export function SignInPage({ frame, email, problems, next, membersOnly }: Props) {
   const t = wordsIn(frame.locale)
   return (
     <Page frame={frame} title={t('accounts.sign_in')} dated={false}>
       <div class="form-page">
         <h1>{t('accounts.sign_in')}</h1>
-        <p>{t('accounts.sign_in_lead')}</p>
+        <p>{t(membersOnly ? 'accounts.sign_in_members' : 'accounts.sign_in_lead')}</p>
         <ErrorSummary problems={problems} kept={false} />
         <form method="post" action={paths.signIn} class="form">
           {next ? <Hidden name="next" value={next} /> : null}
@@ -42,6 +44,9 @@ export function SignInPage({ frame, email, problems, next }: Props) {
           />
           <button type="submit">{t('accounts.sign_in')}</button>
         </form>
+        <p>
+          <a href={paths.forgotten}>{t('accounts.forgotten_link')}</a>
+        </p>
         <p class="hint">{t('accounts.no_account')}</p>
       </div>
     </Page>
