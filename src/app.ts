@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import { apiRoutes } from './api/api.routes'
+import { auditRoutes } from './audit/audit.routes'
 import type { Config } from './config'
 import { pageRoutes } from './dashboards/page.routes'
 import { openRegister } from './dashboards/register'
@@ -48,6 +49,7 @@ export function createApp(deps: Deps, config: Config, log: Logger, mailer = mail
     .route('/api/v1', apiRoutes(site))
     .route('/', feedRoutes(site))
     .route('/', userRoutes(deps, config, frameOf, mailer))
+    .route('/', auditRoutes(deps, config, frameOf))
     .route('/', formRoutes(site))
     .route('/', pageRoutes(site))
     .notFound(notFound)

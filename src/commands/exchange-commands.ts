@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { exportDataset } from '../exchange/export-dataset'
 import { exportLedger } from '../exchange/export-ledger'
 import { faultLines } from '../exchange/fault'
@@ -8,7 +9,7 @@ import { MOST_BYTES, readJson } from '../exchange/read-dataset'
 import { type Day, dayOf, type Instant, isDay, lastInstantOf, readInstant } from '../lib/dates'
 import { type Command, command, DONE, Misused, Refused, REFUSED } from './command'
 import { tallyLines } from './tally-lines'
-import { withDeps } from './with-deps'
+import { noteOperator, withDeps } from './with-deps'
 import { writeTo } from './write-to'
 
 /** Prints what an import did, or on standard error why it did nothing. */
@@ -59,9 +60,11 @@ const importing = command({
       dryRun: values['dry-run'],
     }
     const source = { name: file, data: read.value }
-    return withDeps(async (deps) =>
-      told(await importDataset(deps, await operatorActor(deps), [source], run), run.dryRun),
-    )
+    return withDeps(async (deps) => {
+      const imported = await importDataset(deps, await operatorActor(deps), [source], run)
+      if (imported.outcome !== 'refused' && !run.dryRun) await noteOperator(deps, 'imported', basename(file))
+      return told(imported, run.dryRun)
+    })
   },
 })
 
@@ -90,9 +93,13 @@ const exporting = command({
     const seen = { asOf: readAsOf(values['as-of']), knownAt: readKnownAt(values['known-at']) }
     if (format === 'ndjson' && (seen.asOf ?? seen.knownAt) !== null)
       throw new Misused('the ledger is whole or nothing: --as-of and --known-at belong to --format json')
-    await withDeps(({ db }) =>
-      writeTo(file, (sink) => (format === 'json' ? exportDataset(db, seen, sink) : exportLedger(db, sink))),
-    )
+    await withDeps(async (deps) => {
+      const { db } = deps
+      await noteOperator(deps, 'exported', format)
+      await writeTo(file, (sink) =>
+        format === 'json' ? exportDataset(db, seen, sink) : exportLedger(db, sink),
+      )
+    })
   },
 })
 

@@ -1,4 +1,5 @@
 import { openSync, readSync, closeSync, createReadStream } from 'node:fs'
+import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openBackup } from '../db/backup'
 import { restoreBackup } from '../db/restore'
@@ -8,7 +9,7 @@ import { verifyLedgerLines } from '../exchange/verify/verify-ledger-file'
 import { verifyDataset } from '../exchange/verify/verify-rules'
 import { type Command, command, DONE, Misused, Refused, REFUSED } from './command'
 import { bytesOf } from './exchange-commands'
-import { settings, withDeps } from './with-deps'
+import { noteOperator, settings, withDeps } from './with-deps'
 
 const backup = command({
   name: 'backup',
@@ -21,8 +22,9 @@ const backup = command({
   options: {},
   words: [1, 1],
   run: async (_, [file = '']) => {
-    const secretFile = await withDeps(async ({ db }, config) => {
-      await db.backup(file)
+    const secretFile = await withDeps(async (deps, config) => {
+      await noteOperator(deps, 'backed_up', basename(file))
+      await deps.db.backup(file)
       return config.secretFile
     })
     const faults = await faultsOfBackup(file)
@@ -46,6 +48,7 @@ const restore = command({
   run: async ({ force }, [file = '']) => {
     const config = settings()
     await restoreBackup(file, config.databaseUrl, { force })
+    await withDeps((deps) => noteOperator(deps, 'restored', basename(file)))
     console.log(`The database is that of ${file}.`)
     console.log(`The signing key is not in a backup: ${config.secretFile} stays as it is.`)
   },

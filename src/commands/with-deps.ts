@@ -1,4 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { type AuditKind, OPERATOR } from '../audit/audit'
+import { noteDone } from '../audit/audit.store'
 import { type Config, readConfig } from '../config'
 import { openDatabase } from '../db/dialect'
 import { migrate } from '../db/migrate'
@@ -23,3 +25,10 @@ export async function withDeps<T>(work: (deps: Deps, config: Config) => Promise<
     await db.close()
   }
 }
+
+/** Writes down for administrators what was done at the command line with all that is held. */
+export const noteOperator = (
+  deps: Deps,
+  kind: Extract<AuditKind, 'imported' | 'exported' | 'backed_up' | 'restored'>,
+  detail: string,
+): Promise<void> => deps.db.write((tx) => noteDone(tx, deps, { kind, by: OPERATOR, detail }))

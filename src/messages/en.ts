@@ -2,6 +2,7 @@ import accounts from './en/accounts.json'
 import agreements from './en/agreements.json'
 import api from './en/api.json'
 import attention from './en/attention.json'
+import audit from './en/audit.json'
 import charts from './en/charts.json'
 import common from './en/common.json'
 import errors from './en/errors.json'
@@ -30,6 +31,7 @@ export const english = {
   ...agreements,
   ...api,
   ...attention,
+  ...audit,
   ...charts,
   ...common,
   ...errors,

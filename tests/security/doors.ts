@@ -144,6 +144,8 @@ export const DOORS: Record<string, Door> = {
     answers: people(404),
   },
 
+  'GET /admin/audit': { at: '/admin/audit', answers: only(['adam'], 200) },
+  'GET /admin/audit/list.csv': { at: '/admin/audit/list.csv', answers: only(['adam'], 200) },
   'GET /account/feeds': { at: '/account/feeds', answers: people(200) },
   'POST /account/feeds': { at: '/account/feeds', answers: people(422) },
   'POST /account/feeds/:id{[0-9a-f-]{36}}/revoke': {

@@ -3,6 +3,7 @@ import { paths } from '../../src/paths'
 import { LONGEST_EMAIL, LONGEST_NAME, type User } from '../../src/users/user'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
+import { Go } from '../ui/asked'
 import { Select, TextField, type Choice } from '../ui/controls'
 import { DayText } from '../ui/day'
 import { ErrorSummary } from '../ui/error-summary'
@@ -187,6 +188,9 @@ export function PeoplePage(props: PeoplePageProps) {
         </p>
       )}
       <p>{t('users.people_intro')}</p>
+      <p>
+        <Go href={paths.audit}>{t('audit.title')}</Go>
+      </p>
       <People {...props} />
       <AddPerson {...props} />
     </Page>
