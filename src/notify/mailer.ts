@@ -58,7 +58,9 @@ export function mailerOf({ smtpUrl, mailFrom, operator }: Settings, log: Logger)
       }
     },
     later: (work) => {
-      const running = work()
+      // After the answer has gone: what is done for some and not for others must not delay it.
+      const running = new Promise((resolve) => setImmediate(resolve))
+        .then(work)
         .catch((error: unknown) => log.error({ err: error }, 'work after an answer failed'))
         .finally(() => begun.delete(running))
       begun.add(running)
