@@ -30,12 +30,16 @@ const OPEN = [
   '/ledger',
   '/about/method',
   '/sign-in',
+  '/sign-in/forgotten',
   '/api/v1/docs',
   '/nothing-here',
   '/?as_of=2019-01-01',
 ]
 const EDITORS = [
   '/account',
+  '/account/second-factor',
+  '/account/tokens',
+  '/account/feeds',
   '/parties/new',
   '/parties/iran/revise',
   '/parties/iran/withdraw',
@@ -89,11 +93,11 @@ test('every form is sound', async () => {
   expect(faults).toEqual([])
 })
 
-test('the people page is sound', async () => {
+test('the administrators’ pages are sound', async () => {
   const site = await visit()
   const page = await site.open({ bypassCSP: true })
   await signIn(page, site, 'adam')
-  expect(await inspect(page, '/admin/people')).toEqual([])
+  for (const address of ['/admin/people', '/admin/audit']) expect(await inspect(page, address)).toEqual([])
 })
 
 test('nothing on a page is refused by its own policy', async () => {

@@ -63,14 +63,15 @@ function detailWords(t: Words, { kind, detail }: AuditLine): string {
 function Lines({ lines, people }: Props) {
   const t = useT()
   if (lines.length === 0) return <p>{t('audit.none')}</p>
+  const none = t('audit.empty')
   return (
     <Table<AuditLine>
       caption={t('audit.title')}
       quiet
       rows={lines}
       columns={[
-        { head: t('audit.when'), cell: ({ at }) => <InstantText at={at} /> },
         { head: t('audit.what'), names: true, cell: ({ kind }) => kindWords(t, kind) },
+        { head: t('audit.when'), cell: ({ at }) => <InstantText at={at} /> },
         {
           head: t('audit.who'),
           cell: ({ actor }) =>
@@ -79,10 +80,10 @@ function Lines({ lines, people }: Props) {
         {
           head: t('audit.whom'),
           cell: ({ subject, actor }) =>
-            subject === null || subject === actor.id ? '' : <Person id={subject} people={people} />,
+            subject === null || subject === actor.id ? none : <Person id={subject} people={people} />,
         },
-        { head: t('audit.detail'), cell: (line) => <bdi>{detailWords(t, line)}</bdi> },
-        { head: t('audit.from'), cell: ({ address }) => address ?? '' },
+        { head: t('audit.detail'), cell: (line) => <bdi>{detailWords(t, line) || none}</bdi> },
+        { head: t('audit.from'), cell: ({ address }) => address ?? none },
       ]}
     />
   )

@@ -130,11 +130,6 @@ export function AccountPage(props: Props) {
         </p>
       ) : null}
       <Person {...props} />
-      <form method="post" action={paths.signOut} class="form">
-        <button type="submit" class="quiet">
-          {t('accounts.sign_out')}
-        </button>
-      </form>
       <Sessions sessions={props.sessions} />
       <SecondFactor {...props} />
       <Password {...props} />

@@ -24,11 +24,10 @@ function Device({ browser, system, current }: SessionLine) {
 
 function End({ id, current }: SessionLine) {
   const t = useT()
-  if (current) return null
   return (
-    <form method="post" action={`${paths.sessions}/${id}/end`}>
+    <form method="post" action={current ? paths.signOut : `${paths.sessions}/${id}/end`}>
       <button type="submit" class="quiet">
-        {t('accounts.session_end')}
+        {t(current ? 'accounts.sign_out' : 'accounts.session_end')}
       </button>
     </form>
   )
