@@ -128,7 +128,7 @@ function AddPerson({ adding, parties, problems }: PeoplePageProps) {
   return (
     <section aria-labelledby="add">
       <h2 id="add">{t('users.add_heading')}</h2>
-      <form method="post" action={paths.admin}>
+      <form method="post" action={paths.admin} class="form">
         <TextField
           name="email"
           type="email"
