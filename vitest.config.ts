@@ -10,6 +10,7 @@ if (typeof crypto.randomUUIDv7 !== 'function')
 const RULES = [
   'tests/standing/**/*.test.{ts,tsx}',
   'tests/measures/implementability.test.ts',
+  'tests/ledger/{merkle,signed-note,redaction}.test.ts',
   'tests/lib/**/*.test.{ts,tsx}',
   'tests/messages/**/*.test.{ts,tsx}',
   'tests/seeds/**/*.test.{ts,tsx}',

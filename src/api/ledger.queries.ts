@@ -1,10 +1,10 @@
 import type { z } from '@hono/zod-openapi'
 import type { Db } from '../db/database'
 import { entryOf } from '../ledger/changes.queries'
+import { entryJson } from '../ledger/entry'
 import type { Instant } from '../lib/dates'
 import { parseObject } from '../lib/json'
 import type { changeSchema } from './ledger.schema'
-import { entryJson } from './shapes'
 
 interface Wanted {
   after: number

@@ -1,11 +1,10 @@
 import type { z } from '@hono/zod-openapi'
 import type { Agreement } from '../agreements/agreement'
 import type { Evidence } from '../evidence/evidence'
-import type { Entry, Recorded } from '../ledger/entry'
+import type { Recorded } from '../ledger/entry'
 import type { Party } from '../parties/party'
 import type { Score, Standing } from '../standing/standing.types'
 import type { By } from '../status-reports/status-report'
-import type { entrySchema } from './ledger.schema'
 import type { agreementSchema, partySchema } from './record.schema'
 import type { scoreSchema, standingSchema } from './standing.schema'
 
@@ -116,16 +115,4 @@ export const partyJson = (party: Party, does: PartyDoes): z.infer<typeof partySc
   agreements: does.agreements,
   owed: does.owed,
   score: scoreJson(does.score),
-})
-
-export const entryJson = (entry: Entry): z.infer<typeof entrySchema> => ({
-  n: entry.n,
-  entered_at: entry.enteredAt,
-  recorded_at: entry.recordedAt,
-  kind: entry.kind,
-  agreement: entry.agreement,
-  measure: entry.measure,
-  subject: { type: entry.subject.type, id: entry.subject.id },
-  actor: { id: entry.actor.id, capacity: entry.actor.capacity, party: entry.actor.party },
-  digest: entry.digest,
 })

@@ -33,6 +33,10 @@ export interface Tables {
     actor_party: string | null
     digest: string
   }
+  /** The hashes of the complete subtrees that end with an entry's leaf, its own first, each as 44 signs of base64. */
+  tree: { entry: number; hashes: string }
+  /** The keys that signed the ledger's checkpoints, in their order; the first one's `since` is 0, else the entry that changed the key. */
+  signing_key: { since: number; public_key: string; handover: string | null }
   content: { entry: number; body: string | null; salt: string | null; redacted_by: number | null }
   party: Appended & { id: string; slug: string }
   party_revision: Appended & { party_id: string; kind: PartyKind | null }

@@ -1,7 +1,8 @@
 import type { Database } from '../db/database'
 import { canonical } from '../ledger/content'
+import { entryJson } from '../ledger/entry'
 import type { Sink } from './export-dataset'
-import { entryJson, type Leaf, leavesAfter } from './ledger.queries'
+import { type Leaf, leavesAfter } from './ledger.queries'
 import { inSnapshot } from './snapshot.store'
 
 const AT_ONCE = 2_000

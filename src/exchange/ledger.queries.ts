@@ -28,16 +28,3 @@ export async function leavesAfter(db: Db, last: number, limit: number): Promise<
     redactedBy: row.redacted_by,
   }))
 }
-
-/** An entry in the words of the ledger. */
-export const entryJson = (entry: Entry) => ({
-  n: entry.n,
-  entered_at: entry.enteredAt,
-  recorded_at: entry.recordedAt,
-  kind: entry.kind,
-  agreement: entry.agreement,
-  measure: entry.measure,
-  subject: entry.subject,
-  actor: entry.actor,
-  digest: entry.digest,
-})

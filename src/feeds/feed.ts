@@ -1,4 +1,5 @@
-import { entryJson, standingJson } from '../api/shapes'
+import { standingJson } from '../api/shapes'
+import { entryJson } from '../ledger/entry'
 import type { Instant } from '../lib/dates'
 import { fieldsOf } from '../lib/json'
 import { message } from '../messages/messages'

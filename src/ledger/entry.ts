@@ -62,6 +62,19 @@ export interface Entry {
   digest: string
 }
 
+/** An entry as it is printed: the form that is hashed and that every feed, export and answer has. */
+export const entryJson = (entry: Entry) => ({
+  n: entry.n,
+  entered_at: entry.enteredAt,
+  recorded_at: entry.recordedAt,
+  kind: entry.kind,
+  agreement: entry.agreement,
+  measure: entry.measure,
+  subject: { type: entry.subject.type, id: entry.subject.id },
+  actor: { id: entry.actor.id, capacity: entry.actor.capacity, party: entry.actor.party },
+  digest: entry.digest,
+})
+
 /** What a thing of the record carries besides its own words: its entry, its instants, and whether it was withdrawn. */
 export interface Recorded {
   id: string

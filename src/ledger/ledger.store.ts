@@ -4,6 +4,7 @@ import type { Tables } from '../db/tables'
 import type { Deps } from '../deps'
 import { type Instant } from '../lib/dates'
 import { canonical, digestOf, freshSalt, toContentObject } from './content'
+import { growTree } from './tree.store'
 import { wordsOf } from './words'
 import type { Actor, EntryKind, SubjectType } from './entry'
 
@@ -22,7 +23,7 @@ export interface Change {
 
 // In the order in which they refer to one another.
 const APPENDED = [
-  'entry', 'content', 'party', 'party_revision', 'agreement', 'agreement_revision', 'agreement_party', 'measure',
+  'content', 'party', 'party_revision', 'agreement', 'agreement_revision', 'agreement_party', 'measure',
   'measure_revision', 'measure_owed_by', 'measure_repeat', 'deadline', 'report', 'evidence', 'reply', 'note', 'observation',
   'aim', 'assessment', 'withdrawal',
 ] as const // prettier-ignore
@@ -36,7 +37,7 @@ export interface Ledger {
   /** Gives the change its number. */
   append: (change: Change) => number
   /** The rows that a change adds; written together by `flush`. */
-  add: <T extends Exclude<Appended, 'entry' | 'content'>>(table: T, row: Insertable<Tables[T]>) => void
+  add: <T extends Exclude<Appended, 'content'>>(table: T, row: Insertable<Tables[T]>) => void
   /** Writes what was added so far, so that it can be read in this transaction. */
   flush: () => Promise<void>
 }
@@ -72,6 +73,7 @@ export function inLedger<R>(deps: Deps, work: (ledger: Ledger) => Promise<R>): P
 function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
   let n = head
   let waiting = new Map<Appended, object[]>()
+  let entries: Tables['entry'][] = []
   let words = new Map<string, SearchRow>()
   const put = (table: Appended, row: object) => {
     const rows = waiting.get(table)
@@ -86,7 +88,7 @@ function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
       const content = toContentObject(change.content)
       const body = canonical(content)
       const salt = freshSalt()
-      put('entry', {
+      entries.push({
         n,
         entered_at: enteredAt,
         recorded_at: change.recordedAt ?? enteredAt,
@@ -99,7 +101,7 @@ function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
         actor_capacity: change.actor.capacity,
         actor_party: change.actor.party,
         digest: digestOf(salt, body),
-      } satisfies Tables['entry'])
+      })
       put('content', { entry: n, body, salt, redacted_by: null } satisfies Tables['content'])
       if (change.subject.type !== 'key' && change.subject.type !== 'entry') {
         const { type, id } = change.subject
@@ -110,9 +112,12 @@ function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
     },
     add: put,
     flush: async () => {
-      const rows = waiting
+      const [appended, rows] = [entries, waiting]
+      entries = []
       waiting = new Map()
+      await insertAll(tx, 'entry', appended)
       for (const table of APPENDED) await insertAll(tx, table, rows.get(table) ?? [])
+      await growTree(tx, appended)
       const found = [...words.values()]
       words = new Map()
       await makeSearchable(tx, found)
@@ -138,7 +143,7 @@ async function makeSearchable(tx: Tx, rows: SearchRow[]): Promise<void> {
 
 const CHUNK = 1_000
 
-async function insertAll(tx: Tx, table: Appended, rows: object[]): Promise<void> {
+async function insertAll(tx: Tx, table: Appended | 'entry', rows: readonly object[]): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK)
     await tx
       .insertInto(table)

@@ -56,6 +56,17 @@ describe('content', () => {
     expect(rows).toEqual(EVERY_ROW.content)
   })
 
+  test('goes further when a later entry redacts what remained', async () => {
+    await world.db.write(async (tx) => {
+      const [last] = EVERY_ROW.entry.slice(-1)
+      if (last) await tx.insertInto('entry').values({ ...last, n: 22 }).execute()
+    })
+    await redact(2, { redacted_by: 22 })
+    await expect(redact(2, { redacted_by: 21 })).rejects.toThrow(/append-only/)
+    const row = await world.db.read.selectFrom('content').selectAll().where('entry', '=', 2).executeTakeFirst()
+    expect(row).toEqual({ entry: 2, body: null, salt: null, redacted_by: 22 })
+  })
+
   test('goes when an entry that redacts is named', async () => {
     await redact(3, gone)
     const row = await world.db.read
