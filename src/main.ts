@@ -2,14 +2,17 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type AddressInfo } from 'node:net'
 import { type Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { createApp } from './app'
 import type { Config } from './config'
 import { openDatabase } from './db/dialect'
 import { Unusable } from './db/database'
 import { migrate } from './db/migrate'
 import type { Deps } from './deps'
+import { operatorActor } from './exchange/operator.store'
 import { seedIfEmpty } from './exchange/seed'
+import { adoptKey, originOf } from './ledger/adopt-key'
+import { isOpenToOthers } from './ledger/secret-file'
 import { mailerOf } from './notify/mailer'
 import { firstInvitation } from './users/user.commands'
 
@@ -24,6 +27,7 @@ export async function serve(config: Config): Promise<void> {
   const deps: Deps = { db, clock: () => new Date().toISOString(), newId: randomUUIDv7 }
   try {
     await migrate(db)
+    await openKey(deps, config, log)
     if (config.seedOnEmpty) await seedIfEmpty(deps)
     const invitation = await firstInvitation(deps)
     const mailer = mailerOf(config, log)
@@ -35,6 +39,22 @@ export async function serve(config: Config): Promise<void> {
   } finally {
     await db.close()
   }
+}
+
+/** Signs with the key of the secret file from now on; whoever runs this is told when that is another one than before. */
+async function openKey(deps: Deps, { secretFile, publicUrl }: Config, log: Logger): Promise<void> {
+  const actor = await operatorActor(deps)
+  const adopted = await adoptKey(deps, { actor, secretFile, name: originOf(publicUrl) })
+  const key = adopted.key.public.text
+  if (adopted.outcome === 'first')
+    log.info({ secretFile, key }, 'the ledger has its signing key: keep a copy of the file elsewhere')
+  if (adopted.outcome === 'changed')
+    log.warn(
+      { secretFile, key, entry: adopted.entry },
+      'the signing key is another one, and the ledger says so',
+    )
+  if (isOpenToOthers(secretFile))
+    log.warn({ secretFile }, 'others on this machine can read the signing key: chmod 600')
 }
 
 function announce(server: Server, config: Config, invitation: string | undefined): void {

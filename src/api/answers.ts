@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { type MessageKey } from '../messages/messages'
 import type { Instant } from '../lib/dates'
 import type { Site } from '../web/site'
@@ -20,6 +20,12 @@ export const json = <T extends z.ZodType>(schema: T, description: MessageKey = '
   content: { 'application/json': { schema } },
 })
 
+/** An answer in plain text. */
+export const plainText = (description: MessageKey) => ({
+  description: told(description),
+  content: { 'text/plain': { schema: z.string() } },
+})
+
 const problems = <T extends z.ZodType>(schema: T, description: MessageKey) => ({
   description: told(description),
   content: { 'application/problem+json': { schema } },
@@ -31,6 +37,8 @@ const refused = (description: MessageKey) => problems(problemSchema, description
 export const MALFORMED = { 400: refused('api.answer.malformed') }
 /** How a reading of one thing, or of what belongs to it, is refused. */
 export const REFUSED = { ...MALFORMED, 404: refused('api.answer.unknown') }
+/** How it is said that nothing can be signed. */
+export const UNSIGNED = { 503: refused('api.answer.unsigned') }
 /** How a report is refused. */
 export const NOT_FILED = {
   400: refused('api.answer.malformed_body'),

@@ -8,7 +8,7 @@ import type { Site } from '../web/site'
 import { agreementCalls } from './agreement.routes'
 import type { Api } from './answers'
 import { conditional } from './conditional'
-import { ledgerCalls } from './ledger.routes'
+import { ledgerCalls, proofCalls } from './ledger.routes'
 import { measureCalls } from './measure.routes'
 import { API } from './page'
 import { partyCalls } from './party.routes'
@@ -38,6 +38,7 @@ export function apiRoutes(site: Site) {
   app.route('/', measureCalls(api))
   app.route('/', partyCalls(api))
   app.route('/', ledgerCalls(api))
+  app.route('/', proofCalls(api))
   reportCalls(api, app)
   return withDocument(app, site)
 }

@@ -38,3 +38,15 @@ export const changesSchema = z
     next_after: count.openapi({ description: told('api.field.next_after') }),
   })
   .openapi('Changes')
+
+const hashes = z
+  .array(z.string().regex(/^[A-Za-z0-9+/]{43}=$/))
+  .openapi({ description: told('api.field.hashes') })
+
+export const inclusionSchema = z
+  .strictObject({ entry: entryNumber, size: entryNumber, hashes })
+  .openapi('InclusionProof')
+
+export const consistencySchema = z
+  .strictObject({ from: count, to: count, hashes })
+  .openapi('ConsistencyProof')

@@ -70,6 +70,38 @@ export const afterCode = { after: cursor(/^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/, 'ru
 export const beforeEntry = { before: entry(1, 'before') }
 export const afterEntry = { after: entry(0, 'after_entry') }
 
+type Count = 'entry_proved' | 'size' | 'size_signed' | 'from' | 'to'
+const counted = (least: number, key: Count) =>
+  given
+    .refine(within(least, MOST_ENTRY), 'api.bad.entry')
+    .transform(numberOf)
+    .openapi({
+      type: 'integer',
+      minimum: least,
+      maximum: MOST_ENTRY,
+      description: told(`api.parameter.${key}`),
+    })
+const wanted = (least: number, key: Count) =>
+  z
+    .string({ error: 'api.bad.entry' })
+    .trim()
+    .refine((value) => value !== '' && within(least, MOST_ENTRY)(value), 'api.bad.entry')
+    .transform(Number)
+    .openapi({
+      type: 'integer',
+      minimum: least,
+      maximum: MOST_ENTRY,
+      description: told(`api.parameter.${key}`),
+    })
+
+/** How large the ledger was at the checkpoint that is asked for. */
+export const checkpointFields = { size: counted(0, 'size_signed') }
+/** Which entry is to be shown in the ledger of which size. */
+export const inclusionFields = { entry: wanted(1, 'entry_proved'), size: counted(1, 'size') }
+
+/** Which size of the ledger is to be shown to have grown into which. */
+export const consistencyFields = { from: wanted(0, 'from'), to: counted(0, 'to') }
+
 const oneOf = <W extends string>(words: readonly W[], key: 'label' | 'flag') =>
   given
     .pipe(z.enum(words, { error: 'rules.choose' }).optional())

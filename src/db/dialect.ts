@@ -86,7 +86,7 @@ function openFile(file: string, mayWait: boolean) {
 }
 
 // Not `recursive`, which Node never ends in a folder that forgets what was made in it, such as /proc.
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
   try {

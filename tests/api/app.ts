@@ -7,7 +7,7 @@ import { seed } from '../../src/exchange/seed'
 import { insertToken } from '../../src/users/token.store'
 import type { Role } from '../../src/users/user'
 import { insertUser, setDisabledAt } from '../../src/users/user.store'
-import { newWorld, type World } from '../support/world'
+import { keyOf, newWorld, type World } from '../support/world'
 
 export const PUBLIC_URL = 'https://followthrough.example'
 
@@ -102,7 +102,8 @@ export async function newApi({
   const world = await newWorld()
   if (seeds) await seed(world.deps)
   else if (record) await load(world, record)
-  const app = createApp(world.deps, configOf(), pino({ level: 'silent' }))
+  await keyOf(world)
+  const app = createApp(world.deps, configOf(world), pino({ level: 'silent' }))
   const keys = await keysOf(world)
   const get = (path: string, headers: Record<string, string> = {}) => app.request(local(path), { headers })
   const json = async (path: string, status = 200) => {
@@ -128,8 +129,8 @@ export type TestApi = Awaited<ReturnType<typeof newApi>>
 /** An address of ours without its host. */
 const local = (path: string) => (path.startsWith(PUBLIC_URL) ? path.slice(PUBLIC_URL.length) : path)
 
-function configOf() {
-  const read = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL, OPERATOR: 'The keepers' })
+function configOf({ folder }: World) {
+  const read = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL, OPERATOR: 'The keepers', DATA_DIR: folder })
   if ('faults' in read) throw new Error(read.faults.join('; '))
   return read.config
 }

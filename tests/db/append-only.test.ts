@@ -59,11 +59,19 @@ describe('content', () => {
   test('goes further when a later entry redacts what remained', async () => {
     await world.db.write(async (tx) => {
       const [last] = EVERY_ROW.entry.slice(-1)
-      if (last) await tx.insertInto('entry').values({ ...last, n: 22 }).execute()
+      if (last)
+        await tx
+          .insertInto('entry')
+          .values({ ...last, n: 22 })
+          .execute()
     })
     await redact(2, { redacted_by: 22 })
     await expect(redact(2, { redacted_by: 21 })).rejects.toThrow(/append-only/)
-    const row = await world.db.read.selectFrom('content').selectAll().where('entry', '=', 2).executeTakeFirst()
+    const row = await world.db.read
+      .selectFrom('content')
+      .selectAll()
+      .where('entry', '=', 2)
+      .executeTakeFirst()
     expect(row).toEqual({ entry: 2, body: null, salt: null, redacted_by: 22 })
   })
 

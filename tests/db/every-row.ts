@@ -171,7 +171,11 @@ export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
   tree: [{ entry: 1, hashes: 'A'.repeat(43) + '=' }],
   signing_key: [
     { since: 0, public_key: 'register.example/ledger+00000000+A', handover: null },
-    { since: 21, public_key: 'register.example/ledger+00000001+B', handover: 'register.example/ledger\n21\n…\n' },
+    {
+      since: 21,
+      public_key: 'register.example/ledger+00000001+B',
+      handover: 'register.example/ledger\n21\n…\n',
+    },
   ],
   content: [
     { entry: 1, body: '{"name":"ایران"}', salt: 'f'.repeat(64), redacted_by: null },

@@ -7,7 +7,7 @@ import { seed } from '../../src/exchange/seed'
 import { insertSession } from '../../src/users/session.store'
 import type { Role, User } from '../../src/users/user'
 import { insertUser } from '../../src/users/user.store'
-import { newWorld, type World } from './world'
+import { keyOf, newWorld, type World } from './world'
 
 /** The cast, by what they may do. */
 const CAST = {
@@ -65,7 +65,12 @@ export async function newSite(
   const world = await newWorld()
   if (options.seeds) await loadSeeds(world)
   else if (options.record !== null) await load(world, options.record ?? SMALL_RECORD)
-  const app = createApp(world.deps, configFrom(options.settings ?? {}), pino({ level: 'silent' }))
+  await keyOf(world)
+  const app = createApp(
+    world.deps,
+    configFrom({ DATA_DIR: world.folder, ...options.settings }),
+    pino({ level: 'silent' }),
+  )
   const cookies: Record<string, string> = {}
   const users: Record<string, User> = {}
   for (const [name, { roles, party }] of Object.entries(CAST)) {

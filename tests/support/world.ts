@@ -5,6 +5,7 @@ import { inject, onTestFinished, TestRunner } from 'vitest'
 import type { Database } from '../../src/db/database'
 import { openDatabase } from '../../src/db/dialect'
 import type { Deps } from '../../src/deps'
+import { adoptKey } from '../../src/ledger/adopt-key'
 import type { Instant } from '../../src/lib/dates'
 import { closedWithFile } from './open-worlds'
 import { cloneOf } from './postgres'
@@ -59,6 +60,12 @@ export async function newWorld({
     close,
   }
   return world
+}
+
+/** Gives the world's ledger its signing key, in the `secret` of its folder; gives the key. */
+export async function keyOf({ deps, folder }: World, name = 'followthrough.example/ledger') {
+  const actor = { id: 'a-0', capacity: 'operator', party: null } as const
+  return adoptKey(deps, { actor, secretFile: join(folder, 'secret'), name })
 }
 
 function freshFile(folder: string, empty: boolean) {
