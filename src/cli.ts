@@ -2,11 +2,18 @@ import { version } from '../package.json'
 import { type Command, DONE, Misused, Refused, REFUSED, WRONG_USAGE } from './commands/command'
 import { exchangeCommands } from './commands/exchange-commands'
 import { keepingCommands } from './commands/keeping-commands'
+import { ledgerCommands } from './commands/ledger-commands'
 import { runCommands } from './commands/run-commands'
 import { userCommands } from './commands/user-commands'
 import { whyNot } from './commands/why-not'
 
-const commands: Command[] = [...runCommands, ...userCommands, ...exchangeCommands, ...keepingCommands]
+const commands: Command[] = [
+  ...runCommands,
+  ...userCommands,
+  ...exchangeCommands,
+  ...keepingCommands,
+  ...ledgerCommands,
+]
 
 async function main(args: string[]): Promise<number> {
   const found = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '))

@@ -20,10 +20,10 @@ import {
 } from 'kysely'
 import type { Db } from '../db/database'
 
-// What an entry added, and the column with the entry's number.
+// What an entry added, and the column with the entry's number. Contents are read through their entries, and what remains
+// of one may stand in an entry that came later.
 const APPENDED: Record<string, string> = {
   entry: 'n',
-  content: 'entry',
   ...Object.fromEntries(
     [
       'party', 'party_revision', 'agreement', 'agreement_revision', 'agreement_party', 'measure', 'measure_revision',

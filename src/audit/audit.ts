@@ -17,6 +17,7 @@ export const AUDITED = [
   'roles_changed',
   'user_disabled',
   'user_enabled',
+  'user_erased',
   'second_factor_set_up',
   'second_factor_removed',
   'recovery_codes_made',

@@ -8,6 +8,7 @@ import { operatorActor } from '../exchange/operator.store'
 import { MOST_BYTES, readJson } from '../exchange/read-dataset'
 import { type Day, dayOf, type Instant, isDay, lastInstantOf, readInstant } from '../lib/dates'
 import { type Command, command, DONE, Misused, Refused, REFUSED } from './command'
+import { signersOf } from './ledger-commands'
 import { tallyLines } from './tally-lines'
 import { noteOperator, withDeps } from './with-deps'
 import { writeTo } from './write-to'
@@ -73,7 +74,7 @@ const FORMATS = ['json', 'ndjson']
 const exporting = command({
   name: 'export',
   usage: '[--format json|ndjson|csv|xlsx] [--as-of D] [--known-at K] [FILE]',
-  does: 'writes the record (json) or its ledger (ndjson)',
+  does: 'writes the record (json), or its ledger with a signed checkpoint (ndjson)',
   more: [
     '--as-of D     json: only what describes the day D (such as 2024-05-31) or an earlier one',
     '--known-at K  json: only what was recorded by the instant K; a bare day means its end',
@@ -93,12 +94,11 @@ const exporting = command({
     const seen = { asOf: readAsOf(values['as-of']), knownAt: readKnownAt(values['known-at']) }
     if (format === 'ndjson' && (seen.asOf ?? seen.knownAt) !== null)
       throw new Misused('the ledger is whole or nothing: --as-of and --known-at belong to --format json')
-    await withDeps(async (deps) => {
-      const { db } = deps
+    await withDeps(async (deps, config) => {
       await noteOperator(deps, 'exported', format)
-      await writeTo(file, (sink) =>
-        format === 'json' ? exportDataset(db, seen, sink) : exportLedger(db, sink),
-      )
+      if (format === 'json') return writeTo(file, (sink) => exportDataset(deps.db, seen, sink))
+      const signers = await signersOf(deps, config)
+      return writeTo(file, (sink) => exportLedger(deps.db.read, signers, sink))
     })
   },
 })

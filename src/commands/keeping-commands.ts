@@ -1,9 +1,13 @@
 import { openSync, readSync, closeSync, createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { openBackup } from '../db/backup'
 import { restoreBackup } from '../db/restore'
 import { readJson } from '../exchange/read-dataset'
+import { type Known, NOTHING_KNOWN } from '../exchange/verify/verify-tree'
+import { readCheckpoint } from '../ledger/checkpoint'
+import { readPublicKey } from '../ledger/signed-note'
 import { verifyDatabase } from '../exchange/verify/verify-database'
 import { verifyLedgerLines } from '../exchange/verify/verify-ledger-file'
 import { verifyDataset } from '../exchange/verify/verify-rules'
@@ -57,17 +61,17 @@ const restore = command({
 const verify = command({
   name: 'verify',
   usage: '[FILE] [--since CHECKPOINT] [--key PUBLICKEY]',
-  does: 'recomputes what is derived and every digest; a line for each fault',
+  does: 'recomputes what is derived, every digest and the tree; a line for each fault',
   more: [
     'Without FILE of the database; with one of a backup, or of an export as json or ndjson.',
-    '--since and --key come with the signed checkpoint, in a later version.',
+    '--since CHECKPOINT  the file of a checkpoint that was kept, - for standard input: what it covers must be as it was',
+    '--key PUBLICKEY     a key of the ledger that you trust; its checkpoints must be signed by it or by one it handed over to',
   ],
   options: { since: { type: 'string' }, key: { type: 'string' } },
   words: [0, 1],
   run: async ({ since, key }, [file]) => {
-    if ((since ?? key) !== undefined)
-      throw new Misused('--since and --key come with the signed checkpoint, in a later version')
-    const faults = file === undefined ? await faultsOfDatabase() : await faultsOfFile(file)
+    const known = { since: since === undefined ? null : await checkpointIn(since), key: keyIn(key) }
+    const faults = file === undefined ? await faultsOfDatabase(known) : await faultsOfFile(file, known)
     if (faults === 0) console.log(`${file ?? 'The database'} holds: no fault was found.`)
     return faults === 0 ? DONE : REFUSED
   },
@@ -85,31 +89,48 @@ function counter() {
   }
 }
 
-const faultsOfDatabase = (): Promise<number> =>
+function keyIn(given: string | undefined): Known['key'] {
+  if (given === undefined) return null
+  const key = readPublicKey(given.trim())
+  if (!key) throw new Misused('--key wants a public key as followthrough key show prints it')
+  return key
+}
+
+async function checkpointIn(file: string): Promise<Known['since']> {
+  const read = readCheckpoint(file === '-' ? await text(process.stdin) : bytesOf(file).toString('utf8'))
+  if (!read)
+    throw new Refused([`${file} is no signed checkpoint: give one as followthrough checkpoint prints it`])
+  return read
+}
+
+const faultsOfDatabase = (known: Known): Promise<number> =>
   withDeps(async ({ db }) => {
     const { report, count } = counter()
-    await verifyDatabase(db, report)
+    await verifyDatabase(db, report, known)
     return count()
   })
 
-async function faultsOfBackup(file: string): Promise<number> {
+async function faultsOfBackup(file: string, known = NOTHING_KNOWN): Promise<number> {
   const { report, count } = counter()
   const db = openBackup(file)
   try {
-    await verifyDatabase(db, report)
+    await verifyDatabase(db, report, known)
   } finally {
     await db.close()
   }
   return count()
 }
 
-async function faultsOfFile(file: string): Promise<number> {
+async function faultsOfFile(file: string, known: Known): Promise<number> {
   const start = startOf(file)
-  if (start.startsWith('SQLite format 3\0')) return faultsOfBackup(file)
+  if (start.startsWith('SQLite format 3\0')) return faultsOfBackup(file, known)
   const { report, count } = counter()
-  if (/^\s*\{"entry":/.test(start))
-    await verifyLedgerLines(createInterface({ input: createReadStream(file), crlfDelay: Infinity }), report)
-  else {
+  if (/^\s*\{"(entry|checkpoint)":/.test(start)) {
+    const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity })
+    await verifyLedgerLines(lines, report, known)
+  } else {
+    if (known.since ?? known.key)
+      throw new Misused('--since and --key go with a database, a backup or an exported ledger (ndjson)')
     const read = readJson(bytesOf(file))
     if ('fault' in read) report(read.fault.sentence)
     else for (const line of verifyDataset(read.value, new Date().toISOString())) report(line)

@@ -1,3 +1,4 @@
+import { operatorActor } from '../exchange/operator.store'
 import * as users from '../users/user.commands'
 import { type Command, command, Misused, Refused, wanted } from './command'
 import { readPassword } from './read-password'
@@ -114,6 +115,25 @@ const secondFactor = command({
   },
 })
 
+const erase = command({
+  name: 'user erase',
+  usage: 'EMAIL',
+  does: 'takes an account away with its name, for good; what it recorded stays',
+  more: [
+    'Where their own reports name them, the name is redacted. What they recorded stays under a random id.',
+    'Backups and exports that were made before still hold the name.',
+  ],
+  options: {},
+  words: [1, 1],
+  run: (_, [email = '']) =>
+    withDeps(async (deps) => {
+      const { redacted } = orRefused(await users.eraseUser(deps, await operatorActor(deps), email))
+      await deps.db.forget()
+      console.log(`The account is gone; ${redacted} of its entries named its owner and do no more.`)
+      console.log('Backups and exports that were made before still hold the name.')
+    }),
+})
+
 const addToken = command({
   name: 'token add',
   usage: 'EMAIL --label L [--scope SCOPE[,SCOPE]] [--expires DAY]',
@@ -180,6 +200,7 @@ export const userCommands: Command[] = [
   password,
   disable,
   secondFactor,
+  erase,
   addToken,
   listTokens,
   revokeToken,

@@ -112,6 +112,7 @@ export function openBackup(file: string): Database {
     lockLedger: refused,
     head: async () => reader.prepare<[], number>('select coalesce(max(n), 0) from entry').pluck().get() ?? 0,
     backup: (target) => backupSqlite(reader, target),
+    forget: refused,
     close: async () => {
       await read.destroy()
       reader.close()

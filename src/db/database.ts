@@ -17,6 +17,8 @@ export interface Database {
   head: () => Promise<number>
   /** A copy of the whole database in one new file, while others go on writing. */
   backup: (file: string) => Promise<void>
+  /** Takes what was destroyed out of the database's own files, as far as it can. */
+  forget: () => Promise<void>
   close: () => Promise<void>
   name: 'sqlite' | 'postgres'
 }

@@ -37,6 +37,9 @@ function openSqlite(file: string, mayWait = false): Database {
     lockLedger: async () => {},
     head: headOfFile(reader),
     backup: (target) => backupSqlite(writer, target),
+    forget: async () => {
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+    },
     close: async () => {
       await read.destroy()
       await write.destroy()
@@ -74,6 +77,8 @@ function openFile(file: string, mayWait: boolean) {
     useWal(writer)
     writer.pragma('synchronous = FULL')
     writer.pragma('foreign_keys = ON')
+    // What is deleted or redacted is overwritten.
+    writer.pragma('secure_delete = ON')
     // Else `insert or replace` takes a row away without asking the trigger that keeps it.
     writer.pragma('recursive_triggers = ON')
     writer.pragma(`busy_timeout = ${mayWait ? PATIENCE_MS : 0}`)
@@ -181,6 +186,9 @@ function openPostgres(address: string, onError: (e: Error) => void = () => {}): 
     },
     head: async () => Number((await pool.query<{ n: number }>(HEAD)).rows[0]?.n ?? 0),
     backup: (target) => backupPostgres(db, target, openMigrated),
+    forget: async () => {
+      await pool.query('vacuum content, search, standing_run, "user"')
+    },
     close: () => db.destroy(),
     name: 'postgres',
   }

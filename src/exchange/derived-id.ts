@@ -1,10 +1,50 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../ledger/content'
-import { isObject, type Json, type JsonObject } from '../lib/json'
+import { isObject, type Json, type JsonObject, parseObject } from '../lib/json'
+import { REMOVED } from '../lib/text'
 import type { Noun } from './nouns'
 
 /** The words of a thing by which two files mean the same one: without the ids its evidence may carry. */
 export const meaning = (content: JsonObject): string => canonical(withoutEvidenceIds(content))
+
+/** Whether the record says the same as a file; of what was redacted it is taken to. */
+export function saysTheSame(recorded: JsonObject, given: JsonObject): boolean {
+  const [known, said] = [meaning(recorded), meaning(given)]
+  return known === said || (known.includes(REMOVED) && fits(parseObject(known), parseObject(said)))
+}
+
+function fits(known: Json, given: Json): boolean {
+  if (typeof known === 'string') return typeof given === 'string' && isRestOf(known, given)
+  if (Array.isArray(known))
+    return (
+      Array.isArray(given) &&
+      known.length === given.length &&
+      known.every((item, i) => fits(item, given[i] ?? null))
+    )
+  if (!isObject(known)) return known === given
+  const keys = Object.keys(known)
+  return (
+    isObject(given) &&
+    keys.length === Object.keys(given).length &&
+    keys.every((key) => Object.hasOwn(given, key) && fits(known[key] ?? null, given[key] ?? null))
+  )
+}
+
+/** Whether a text may be what another was before parts of it were removed. */
+function isRestOf(known: string, given: string): boolean {
+  const [first = '', ...rest] = known.split(REMOVED)
+  if (rest.length === 0) return known === given
+  const last = rest.pop() ?? ''
+  if (!given.startsWith(first) || !given.endsWith(last) || given.length < first.length + last.length)
+    return false
+  let at = first.length
+  for (const part of rest) {
+    const found = given.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return at <= given.length - last.length
+}
 
 function withoutEvidenceIds(content: JsonObject): JsonObject {
   const bare: JsonObject = { ...content }

@@ -4,7 +4,7 @@ import { addAgreement, reviseAgreement } from '../agreements/agreement.store'
 import { addAim, addAssessment } from '../aims/aim.store'
 import { fieldsOf } from '../lib/json'
 import type { SaidAgreement, SaidAim } from './dataset'
-import { derivedId, idsFor, meaning } from './derived-id'
+import { derivedId, idsFor, saysTheSame } from './derived-id'
 import { count, type Draft, refuse, refuseAll, stampOf, tellingOf } from './draft'
 import { layMeasures } from './lay-measures'
 import { layNotes } from './lay-notes'
@@ -69,8 +69,7 @@ function layAim(draft: Draft, agreement: AgreementThing, said: SaidAim, { place,
   if (known) {
     if (said.id !== undefined && said.id !== known.id)
       refuse(draft, `${place}.id`, 'exchange.other_id', { value: code, id: known.id })
-    if (meaning(known.content) !== meaning(said.content))
-      refuse(draft, place, 'exchange.other_aim', { value: code })
+    if (!saysTheSame(known.content, said.content)) refuse(draft, place, 'exchange.other_aim', { value: code })
     else count(draft.tally.unchanged, 'aim')
     layWithdrawal(draft, known, said, { place, recorded })
     return known

@@ -1,7 +1,7 @@
 import type { Instant } from '../lib/dates'
 import { addWithdrawal } from '../ledger/withdrawal.store'
 import type { Said } from './dataset'
-import { meaning } from './derived-id'
+import { saysTheSame } from './derived-id'
 import { count, type Draft, knownOrder, orderOf, refuse, refuseFuture, stampOf, tellingOf } from './draft'
 import type { Noun } from './nouns'
 import type { Thing } from './thing'
@@ -104,7 +104,7 @@ export function layOnce(
     refuse(draft, `${where.place}.id`, 'exchange.id_elsewhere')
     return undefined
   }
-  if (meaning(known.content) !== meaning(said.content)) refuse(draft, where.place, 'exchange.other_content')
+  if (!saysTheSame(known.content, said.content)) refuse(draft, where.place, 'exchange.other_content')
   else count(draft.tally.unchanged, where.noun)
   return { thing: known, fresh: false }
 }

@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger/ledger.store'
 import type { Instant } from '../lib/dates'
 import type { JsonObject } from '../lib/json'
 import type { Revised, Worded } from './dataset'
-import { meaning } from './derived-id'
+import { saysTheSame } from './derived-id'
 import { count, type Draft, knownOrder, refuse, refuseAll, refuseFuture, stampOf, tellingOf } from './draft'
 import { judgeParents, lay, layWithdrawal, thingFrom, type Where } from './lay-thing'
 import { settled, type WordedNoun } from './nouns'
@@ -89,10 +89,9 @@ function wholesOf(noun: WordedNoun, said: Worded): JsonObject[] {
 
 // A wording counts as recorded when one like it follows, in the record, those that were found for the wordings before it.
 function notAmong(steps: readonly Step[]): (whole: JsonObject) => boolean {
-  const known = steps.map((step) => meaning(step.whole))
   let next = 0
   return (whole) => {
-    const found = known.indexOf(meaning(whole), next)
+    const found = steps.findIndex((step, index) => index >= next && saysTheSame(step.whole, whole))
     if (found >= 0) next = found + 1
     return found < 0
   }
@@ -110,7 +109,7 @@ function layOther(
   const last = thing.steps.at(-1)?.whole ?? {}
   if (!thing.recorded) refuse(draft, place, 'exchange.slug_twice', { value: thing.key })
   else if (draft.revise === null) refuse(draft, place, 'exchange.other_wording', { value: thing.key })
-  else if (thing.steps.some((step) => meaning(step.whole) === meaning(target)))
+  else if (thing.steps.some((step) => saysTheSame(step.whole, target)))
     count(draft.tally.unchanged, thing.noun)
   else {
     const fields = changed(last, target)

@@ -8,6 +8,8 @@ export interface Leaf {
   body: string | null
   salt: string | null
   redactedBy: number | null
+  /** What the tree holds for it, null where it lacks it; undefined where no tree is stored beside it. */
+  hashes?: string | null
 }
 
 /** The entries after a number, in order. */
@@ -15,8 +17,9 @@ export async function leavesAfter(db: Db, last: number, limit: number): Promise<
   const rows = await db
     .selectFrom('entry as e')
     .leftJoin('content as c', 'c.entry', 'e.n')
+    .leftJoin('tree as t', 't.entry', 'e.n')
     .selectAll('e')
-    .select(['c.body', 'c.salt', 'c.redacted_by'])
+    .select(['c.body', 'c.salt', 'c.redacted_by', 't.hashes'])
     .where('e.n', '>', last)
     .orderBy('e.n')
     .limit(limit)
@@ -26,5 +29,6 @@ export async function leavesAfter(db: Db, last: number, limit: number): Promise<
     body: row.body,
     salt: row.salt,
     redactedBy: row.redacted_by,
+    hashes: row.hashes,
   }))
 }

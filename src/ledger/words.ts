@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from '../lib/json'
-import { fold } from '../lib/text'
+import { fold, REMOVED } from '../lib/text'
 
 // Codes of the record, which nobody searches for in words.
 const CODES =
   /^(id|kind|channel|condition|obligation|verification|language|verdict|corrects|report|as_of|on|.*_(on|precision))$/
 
 /** The words of an entry's content, folded as search compares them. */
-export const wordsOf = (content: JsonObject): string => fold(textsIn(content).join(' '))
+export const wordsOf = (content: JsonObject): string =>
+  fold(textsIn(content).join(' ').replaceAll(REMOVED, ' '))
 
 function textsIn(value: Json, key = ''): string[] {
   if (CODES.test(key)) return []

@@ -9,7 +9,7 @@ import {
   type Precision,
   readInstant,
 } from './dates'
-import { clean } from './text'
+import { clean, REMOVED } from './text'
 
 // The pieces that every object of the dataset is made of. A message here is the key of a sentence in the catalogue.
 
@@ -61,7 +61,7 @@ export const positive = z
   .positive('rules.positive')
   .max(1e9, 'rules.number')
 
-/** A web address that can be followed safely. */
+/** A web address that can be followed safely, or what a redaction left of one. */
 export const maybeUrl = z
   .string()
   .nullish()
@@ -69,6 +69,7 @@ export const maybeUrl = z
   .pipe(z.string().max(2_000, 'rules.too_long').refine(isWebAddress, 'rules.url').optional())
 
 function isWebAddress(value: string): boolean {
+  if (value === REMOVED) return true
   return /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(value) && URL.canParse(value)
 }
 

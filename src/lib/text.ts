@@ -32,6 +32,9 @@ export const clean = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .trim()
 
+/** What stands in the place of a text that was redacted. */
+export const REMOVED = '[removed]'
+
 /** Compares as people number things: 2 before 10, A2 before A2b. */
 const collator = new Intl.Collator('en', { numeric: true })
 export const naturally = (one: string, other: string): number =>

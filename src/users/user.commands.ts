@@ -1,6 +1,7 @@
 import { OPERATOR } from '../audit/audit'
 import { noteDone } from '../audit/audit.store'
 import type { Deps } from '../deps'
+import type { Actor } from '../ledger/entry'
 import { message } from '../messages/messages'
 import type { Problem } from '../messages/problem'
 import { paths } from '../paths'
@@ -8,6 +9,7 @@ import { addToken as addTokenOf, type TokenWish } from './add-token'
 import { addUser as addPerson } from './add-user'
 import { replacePassword } from './change-password'
 import { disableUser as disable } from './disable-user'
+import { eraseUser as erase } from './erase-user'
 import { inviteUser as invite } from './invite-user'
 import { hashPassword } from './password'
 import { passwordProblems } from './password-rules'
@@ -101,6 +103,10 @@ export const removeSecondFactor = (deps: Deps, email: string): Promise<{ user: U
     const done = await removeFactor(deps, OPERATOR, user.id)
     return done ? { user } : { faults: [message('en', 'users.no_second_factor', { email: user.email })] }
   })
+
+/** Whoever runs the machine may erase anybody; gives how many entries named them. */
+export const eraseUser = (deps: Deps, actor: Actor, email: string): Promise<{ redacted: number } | Faults> =>
+  withUser(deps, email, async (user) => (await erase(deps, actor, user.id)) ?? unknown(email))
 
 export const addToken = (
   deps: Deps,

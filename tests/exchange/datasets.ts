@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { exportDataset } from '../../src/exchange/export-dataset'
+import { exportLedger } from '../../src/exchange/export-ledger'
 import { type Imported, importDataset, type ImportRun } from '../../src/exchange/import-dataset'
 import { operatorActor } from '../../src/exchange/operator.store'
 import { verifyDatabase } from '../../src/exchange/verify/verify-database'
 import type { Database } from '../../src/db/database'
-import type { World } from '../support/world'
+import { readSecretFile } from '../../src/ledger/secret-file'
+import { keyOf, type World } from '../support/world'
 
 export type Data = Record<string, any>
 
@@ -98,3 +101,12 @@ export async function faultsOf(db: Database): Promise<string[]> {
 }
 
 export const newId = (): string => randomUUID()
+
+/** The lines of the exported ledger, signed by the world's key. */
+export async function exportedLedger(world: World): Promise<string[]> {
+  await keyOf(world)
+  let text = ''
+  const signers = readSecretFile(join(world.folder, 'secret')) ?? []
+  await exportLedger(world.db.read, signers, async (piece) => void (text += piece))
+  return text.trimEnd().split('\n')
+}

@@ -1,13 +1,11 @@
-import SqliteDatabase from 'better-sqlite3'
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { exportLedger } from '../../src/exchange/export-ledger'
 import { verifyLedgerLines } from '../../src/exchange/verify/verify-ledger-file'
 import { verifyDataset } from '../../src/exchange/verify/verify-rules'
 import { seedSynthetic } from '../../src/exchange/synthetic/seed-synthetic'
 import { canonical, digestOf } from '../../src/ledger/content'
-import { DIALECT, newWorld, type World } from '../support/world'
-import { claim, exported, faultsOf, laid, reported } from './datasets'
+import { tamper } from '../support/tamper'
+import { newWorld, type World } from '../support/world'
+import { claim, exported, exportedLedger, faultsOf, laid, reported } from './datasets'
 import { madeUpHistory } from './made-up-history'
 
 const keep = { keepRecordedAt: true }
@@ -17,21 +15,6 @@ async function history(): Promise<World> {
   await laid(world, madeUpHistory(3), keep)
   await laid(world, { ...reported(claim({ summary: 'Asked.' })), parties: [] })
   return world
-}
-
-/** Changes the database behind the back of its triggers. */
-async function tamper({ db, address }: World, statement: string): Promise<void> {
-  if (DIALECT === 'postgres')
-    return db.write(async (tx) => {
-      await sql`set local session_replication_role = replica`.execute(tx)
-      await sql.raw(statement).execute(tx)
-    })
-  const file = new SqliteDatabase(address)
-  const triggers = file.prepare("select name from sqlite_master where type = 'trigger'").pluck().all()
-  for (const name of triggers) file.exec(`drop trigger ${String(name)}`)
-  file.pragma('foreign_keys = off')
-  file.exec(statement)
-  file.close()
 }
 
 const REPORT = "select min(entry) from report where kind = 'claim' and stage < 3"
@@ -58,6 +41,12 @@ const TAMPERINGS: [what: string, statement: string, fault: RegExp][] = [
   ['a weight', 'update standing set weight = 7', /standing\.weight is 7/],
   ['what is found', "update search set folded = 'nothing'", /^search: the words of/],
   ['what cannot be found', 'delete from search', /^search: .* cannot be found/],
+  ['a hash in the tree', "update tree set hashes = 'AAAA' || substr(hashes, 5) where entry = 5", /^entry 5: is not the one whose hash is in the tree$/],
+  ['a hash higher in the tree', "update tree set hashes = substr(hashes, 1, 44) || 'AAAA' || substr(hashes, 49) where entry = 4", /^entry 4: the tree has other hashes above it/],
+  ['a hash too few in the tree', "update tree set hashes = substr(hashes, 1, 44) where entry = 4", /^entry 4: the tree has not the hashes/],
+  ['an entry that is not in the tree', 'delete from tree where entry = 5', /^entry 5: is not in the tree$/],
+  ['a tree that goes on', "insert into tree (entry, hashes) values (99999, 'x')", /^tree: has leaves of entries that are not there/],
+  ['a key that no entry names', "insert into signing_key (since, public_key) values (0, 'register.example/ledger+f4e6ec09+AcTPUCexEFyCLVMvqMtBJDVrc0YvlQ7TD6hHMsY2ZvLc'), (3, 'x+00000000+A')", /^entry 3|^key/],
   ['a withdrawal, missing', 'delete from withdrawal', /table withdrawal holds 0 rows/],
 ] // prettier-ignore
 
@@ -97,9 +86,7 @@ test('a rule that was broken behind the record’s back is told', async () => {
 
 test('an exported ledger holds, and shows a changed, doubled or missing line', async () => {
   const world = await history()
-  let text = ''
-  await exportLedger(world.db, async (piece) => void (text += piece))
-  const all = text.trimEnd().split('\n')
+  const all = await exportedLedger(world)
   const check = async (lines: string[]) => {
     const found: string[] = []
     const stream = (async function* () {
@@ -109,7 +96,10 @@ test('an exported ledger holds, and shows a changed, doubled or missing line', a
     return found
   }
   expect(await check(all)).toEqual([])
-  expect(await check(all.toSpliced(3, 1))).toEqual(['entry 5: entry 4 is missing'])
+  expect(await check(all.toSpliced(3, 1))).toEqual([
+    'entry 5: entry 4 is missing',
+    'tree: it cannot be recomputed, for entries are missing',
+  ])
   expect(await check(all.toSpliced(3, 0, all[3] ?? ''))).not.toEqual([])
   expect(await check(all.with(0, (all[0] ?? '').replace('"kind":"state"', '"kind":"force"')))).toEqual([
     'entry 1: its digest does not fit its content, so one of them was changed',

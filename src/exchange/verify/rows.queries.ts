@@ -63,6 +63,20 @@ export async function strayContents(db: Db): Promise<number[]> {
   return rows.map((row) => row.entry)
 }
 
+/** Whether the tree holds leaves of entries after the last one. */
+export async function leavesInTreeAfter(db: Db, last: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('tree')
+    .where('entry', '>', last)
+    .select('entry')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The ledger's keys as they are kept, in their order. */
+export const keyRows = (db: Db) => db.selectFrom('signing_key').selectAll().orderBy('since').execute()
+
 /** What remains of redacted contents, by entry. */
 export async function remainsOf(db: Db, leaves: readonly Leaf[]): Promise<Map<number, JsonObject>> {
   const redacting = leaves.flatMap(({ redactedBy }) => redactedBy ?? [])

@@ -4,7 +4,18 @@ import type { Entry } from '../../ledger/entry'
 import type { Change, Ledger } from '../../ledger/ledger.store'
 import { fieldsOf, type JsonObject, parseObject } from '../../lib/json'
 import { type Leaf, leavesAfter } from '../ledger.queries'
-import { idsOf, remainsOf, type Row, rowsOf, rowsWithoutEntry, strayContents } from './rows.queries'
+import { type Beside, type Known, openTreeCheck } from './verify-tree'
+import { openRedactionCheck } from './verify-redactions'
+import {
+  idsOf,
+  keyRows,
+  leavesInTreeAfter,
+  remainsOf,
+  type Row,
+  rowsOf,
+  rowsWithoutEntry,
+  strayContents,
+} from './rows.queries'
 import { type Ids, replay } from './replay'
 
 const AT_ONCE = 1_000
@@ -12,9 +23,11 @@ const AT_ONCE = 1_000
 /** Takes one line for each fault. */
 export type Report = (line: string) => void
 
-/** The chain of entries: their numbers, instants and digests, and the rows that each of them made. */
-export async function verifyEntries(db: Db, report: Report): Promise<void> {
+/** The chain of entries: their numbers, instants and digests, the tree over them, and the rows that each of them made. */
+export async function verifyEntries(db: Db, report: Report, known: Known): Promise<void> {
   const ids = await idsOf(db)
+  const tree = openTreeCheck(known, report)
+  const redactions = openRedactionCheck(report)
   let last: Entry | undefined
   for (;;) {
     const after = last?.n ?? 0
@@ -24,14 +37,31 @@ export async function verifyEntries(db: Db, report: Report): Promise<void> {
     const remains = await remainsOf(db, leaves)
     const rows = await rowsOf(db, after, end)
     for (const leaf of leaves) {
+      const said = leaf.body === null ? undefined : readBody(leaf.body)
       verifyLeaf(leaf, last, report)
       verifyRows(leaf, remains, rows, ids, report)
+      tree.take(leaf, said)
+      redactions.take(leaf, said)
       last = leaf.entry
     }
   }
   for (const table of await rowsWithoutEntry(db, last?.n ?? 0))
     report(`${table}: has rows of entries that are not there`)
   for (const n of await strayContents(db)) report(`entry ${n}: is missing, its content is there`)
+  if (await leavesInTreeAfter(db, last?.n ?? 0)) report('tree: has leaves of entries that are not there')
+  redactions.end()
+  tree.end(await besideIn(db))
+}
+
+/** The keys that are kept beside the entries. */
+async function besideIn(db: Db): Promise<Beside> {
+  const keys = await keyRows(db)
+  return {
+    firstKey: keys[0]?.public_key,
+    lastKey: keys.at(-1)?.public_key,
+    handovers: new Map(keys.flatMap(({ since, handover }) => (handover === null ? [] : [[since, handover]]))),
+    checkpoint: null,
+  }
 }
 
 /** One entry by itself and after the one before it. */

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/database'
+import { contentOf } from '../../ledger/recorded.store'
 import { wordsOf } from '../../ledger/words'
-import { parseObject } from '../../lib/json'
 import type { Report } from './verify-entries'
 
 const AT_ONCE = 1_000
@@ -23,7 +23,7 @@ export async function verifySearch(db: Db, report: Report): Promise<void> {
     for (const row of rows) {
       const words = told.get(row.subject_id)
       if (!words) report(`search: ${row.subject_type} ${row.subject_id} is in no entry`)
-      else if (words.whole && bagOf(words.said) !== bagOf(row.folded))
+      else if (bagOf(words.said) !== bagOf(row.folded))
         report(`search: the words of ${row.subject_type} ${row.subject_id} are not those of its entries`)
       else if (words.entry !== row.entry)
         report(
@@ -42,22 +42,22 @@ async function wordsTold(db: Db, ids: readonly string[]) {
   const rows = await db
     .selectFrom('entry as e')
     .innerJoin('content as c', 'c.entry', 'e.n')
+    .leftJoin('content as r', 'r.entry', 'c.redacted_by')
     .where('e.subject_id', 'in', [...ids])
-    .select(['e.n', 'e.subject_id', 'c.body'])
+    .select(['e.n', 'e.subject_id', 'c.body', 'r.body as remains'])
     .orderBy('e.n')
     .execute()
-  const told = new Map<string, { entry: number; said: string; whole: boolean }>()
-  for (const { n, subject_id: id, body } of rows) {
-    const words = told.get(id) ?? { entry: n, said: '', whole: true }
-    const said = body === null ? '' : wordsIn(body)
-    told.set(id, { ...words, said: `${words.said} ${said}`, whole: words.whole && body !== null })
+  const told = new Map<string, { entry: number; said: string }>()
+  for (const { n, subject_id: id, ...row } of rows) {
+    const words = told.get(id) ?? { entry: n, said: '' }
+    told.set(id, { ...words, said: `${words.said} ${wordsIn(row)}` })
   }
   return told
 }
 
-function wordsIn(body: string): string {
+function wordsIn(row: Parameters<typeof contentOf>[0]): string {
   try {
-    return wordsOf(parseObject(body))
+    return wordsOf(contentOf(row))
   } catch {
     return ''
   }
