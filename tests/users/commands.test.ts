@@ -1,4 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { OPERATOR } from '../../src/audit/audit'
+import { addFeedKey } from '../../src/users/add-feed-key'
+import { confirmSecret, hasSecondFactor, proposeSecret } from '../../src/users/second-factor.store'
 import * as commands from '../../src/users/user.commands'
 import { newSite, PASSWORD, type Site } from './site'
 
@@ -96,7 +99,35 @@ test('token add, list and revoke', async () => {
   expect(await commands.listTokens(deps)).toMatchObject([{ id, revokedAt: site.world.now }])
 })
 
+test('user second-factor takes it off, once', async () => {
+  const { deps } = site.world
+  const { id } = await site.person('desk@example.org', ['admin'])
+  const { now } = site.world
+  await site.world.db.write((tx) => proposeSecret(tx, id, 'A'.repeat(32), now))
+  await site.world.db.write((tx) => confirmSecret(tx, id, 1, now))
+  expect(await site.visitor().signIn('desk@example.org')).toHaveProperty('status', 303)
+  expect(await hasSecondFactor(site.db, id)).toBe(true)
+  expect(await commands.removeSecondFactor(deps, 'Desk@example.org')).toHaveProperty('user')
+  expect(await hasSecondFactor(site.db, id)).toBe(false)
+  expect(faultsOf(await commands.removeSecondFactor(deps, 'desk@example.org'))).toHaveLength(1)
+})
+
+test('disabling ends tokens and feed keys at once, and keeps the name', async () => {
+  const { deps } = site.world
+  const user = await site.person('desk@example.org', ['editor'])
+  await commands.addToken(deps, 'desk@example.org', wish('nightly'))
+  await addFeedKey(deps, OPERATOR, user.id, 'phone')
+  await commands.disableUser(deps, 'desk@example.org')
+  for (const table of ['token', 'feed_key'] as const)
+    expect(await site.db.selectFrom(table).select('revoked_at').execute()).toEqual([
+      { revoked_at: site.world.now },
+    ])
+  expect((await commands.listUsers(deps))[0]).toMatchObject({ name: user.name, disabledAt: site.world.now })
+  expect(faultsOf(await commands.addToken(deps, 'desk@example.org', wish('another')))).toHaveLength(1)
+})
+
 test.each([
+  (deps: Site['world']['deps']) => commands.removeSecondFactor(deps, 'no@example.org'),
   (deps: Site['world']['deps']) => commands.inviteUser(deps, 'no@example.org'),
   (deps: Site['world']['deps']) => commands.setPassword(deps, 'no@example.org', PASSWORD),
   (deps: Site['world']['deps']) => commands.disableUser(deps, 'no@example.org'),

@@ -241,6 +241,23 @@ describe('an invitation', () => {
   })
 })
 
+test('the password for the mail server is taken from its address, whatever letters it has', async () => {
+  const given: unknown[] = []
+  const guarded = await newMailServer({
+    authOptional: false,
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _session, done) => {
+      given.push([username, password])
+      done(null, { user: username })
+    },
+  })
+  const mailer = mailerAt(`smtp://desk%40example.org:p%40ss%3Aw%2Frd@127.0.0.1:${guarded.port}`)
+  const mail = { to: { name: 'Vera', address: 'vera@example.org' }, subject: 'x', text: 'x' }
+  expect(await mailer.send(mail)).toBe(true)
+  expect(given).toEqual([['desk@example.org', 'p@ss:w/rd']])
+  expect(guarded.received).toHaveLength(1)
+})
+
 test('a reset asked for by a stranger does not end the password there is', async () => {
   await ask('vera@example.org')
   expect((await site.visitor().signIn('vera@example.org', PASSWORD)).status).toBe(303)

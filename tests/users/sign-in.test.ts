@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { OPERATOR } from '../../src/audit/audit'
+import { disableUser } from '../../src/users/disable-user'
 import { newSite, PASSWORD, type Site, textOf } from './site'
 
 let site: Site
@@ -64,6 +66,25 @@ describe('signing in', () => {
       const answer = await site.visitor().signIn(email)
       expect([answer.status, answer.headers.getSetCookie()]).toEqual([422, []])
       expect(await textOf(answer)).toBe(words)
+    }
+  })
+
+  test('takes as long for an unknown account, a disabled one and a wrong password', async () => {
+    const gone = await site.person('gone@example.org', ['editor'])
+    await disableUser(site.world.deps, OPERATOR, gone.id)
+    const emails = ['vera@example.org', 'nobody@example.org', 'gone@example.org'] as const
+    const times: Record<string, number[]> = {}
+    for (let n = 0; n < 13; n++)
+      for (const email of emails) {
+        const visitor = site.visitor(`198.51.100.${n}`)
+        const start = performance.now()
+        expect((await visitor.signIn(email, 'not this one')).status).toBe(422)
+        if (n > 0) (times[email] ??= []).push(performance.now() - start)
+      }
+    const [known = 0, ...others] = emails.map((email) => times[email]?.sort((a, b) => a - b)[6] ?? 0)
+    for (const other of others) {
+      expect(other).toBeGreaterThan(known / 2)
+      expect(other).toBeLessThan(known * 2)
     }
   })
 
