@@ -32,21 +32,24 @@ export async function measuresIn(view: View, { slug, filter, after, limit }: Wan
     .filter(({ measure }) => after === undefined || naturally(measure.code, after) > 0)
   const { rows, cursor } = firstOf(placed, limit, ({ measure }) => measure.code)
   const deadlines = await deadlinesOf(view, rows)
-  return { items: rows.map((each) => measureJson(said(agreement, each, deadlines))), cursor }
+  return { items: rows.map((each) => measureJson(said(view, agreement, each, deadlines))), cursor }
 }
 
 async function deadlinesOf({ db, asked }: View, placed: readonly Placed[]) {
   const ids = placed.map(({ measure }) => measure.id)
   const decided = await deadlinesAt(db, asked.knownAt, { measureIds: ids })
-  return Map.groupBy(
-    decided.filter(({ decidedOn }) => decidedOn <= asked.asOf),
-    ({ measureId }) => measureId,
-  )
+  return Map.groupBy(decided, ({ measureId }) => measureId)
 }
 
-function said(agreement: Agreement, { measure, standing }: Placed, all: Map<string, DeadlineOf[]>) {
-  const deadlines = all.get(measure.id) ?? []
-  return { measure, standing, deadlines, implementability: implementabilityAt(agreement, measure, deadlines) }
+function said(
+  { asked }: View,
+  agreement: Agreement,
+  { measure, standing }: Placed,
+  all: Map<string, DeadlineOf[]>,
+) {
+  const decided = all.get(measure.id) ?? []
+  const deadlines = decided.filter(({ decidedOn }) => decidedOn <= asked.asOf)
+  return { measure, standing, deadlines, implementability: implementabilityAt(agreement, measure, decided) }
 }
 
 /** A measure at its address, withdrawn or not, with its standing; undefined where none is known. */
@@ -68,7 +71,7 @@ export async function measureIn(view: View, slug: string, code: string) {
   const observations = await observationsAt(db, asked.knownAt, which)
   const notes = await notesAt(db, asked.knownAt, which)
   return wholeMeasureJson({
-    ...said(place.agreement, place, await deadlinesOf(view, [place])),
+    ...said(view, place.agreement, place, await deadlinesOf(view, [place])),
     observations: observations.filter(({ observedOn }) => observedOn <= asked.asOf),
     notes: notes.filter(({ on }) => on <= asked.asOf),
   })

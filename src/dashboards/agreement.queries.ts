@@ -45,7 +45,7 @@ export function replacedWordings<W>(
     .reverse()
 }
 
-/** How well a measure's own text could be implemented, from the text and the deadlines at conclusion. */
+/** How well a measure's own text could be implemented, from the text and every known deadline, whatever day is asked for. */
 export const implementabilityAt = (
   agreement: Agreement,
   measure: Measure,
@@ -82,6 +82,11 @@ export async function measureLines(db: Db, register: Register, placed: readonly 
       known: facts.known.get(each.measure.id) ?? { said: {}, due: {} },
       runs: facts.runs.get(each.measure.id) ?? [],
       deadlines: facts.deadlines.get(each.measure.id) ?? [],
+      implementability: implementabilityAt(
+        each.agreement,
+        each.measure,
+        facts.decided.get(each.measure.id) ?? [],
+      ),
       latest: report === null ? null : (facts.latest.get(report) ?? null),
       repledgedIn: again
         ? {

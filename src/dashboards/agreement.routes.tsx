@@ -10,7 +10,7 @@ import { actorAs, holdsPen } from '../users/pens'
 import type { Env } from '../web/env'
 import { feedsAt } from '../web/frame'
 import { questionOf, type Site } from '../web/site'
-import { agreementBackground, implementabilityAt, measureLines } from './agreement.queries'
+import { agreementBackground, measureLines } from './agreement.queries'
 import { historyOf, measureBackground } from './measure.queries'
 import { placedMeasures, scoreOfPlaced } from './placed.queries'
 import { withSince } from './since.queries'
@@ -35,7 +35,7 @@ export const agreementRoutes = (site: Site) =>
           agreement={agreement}
           score={scoreOfPlaced(placed, asked.asOf)}
           measures={lines}
-          implementability={lines.map((line) => implementabilityAt(agreement, line.measure, line.deadlines))}
+          implementability={lines.map((line) => line.implementability)}
           attention={await withSince(db, waitingIn(placed), asked)}
           {...await agreementBackground(db, found, asked)}
           may={{ revise: editor, withdraw: editor, addMeasure: editor, note: editor }}
@@ -64,7 +64,7 @@ export const agreementRoutes = (site: Site) =>
           frame={await site.frameOf(c)}
           names={await register.names(asked.knownAt)}
           line={line}
-          implementability={implementabilityAt(agreement, measure, background.deadlines)}
+          implementability={line.implementability}
           reports={await historyOf(db, measure.id, standing, measure.owedBy, asked)}
           {...background}
           feeds={feedsAt(paths.measure(agreement.slug, measure.code), measure.title)}

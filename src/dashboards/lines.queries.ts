@@ -30,6 +30,8 @@ export interface LineFacts {
   known: Map<string, DaysKnown>
   /** The last report that counts of each measure, by its id. */
   latest: Map<string, StatusReport>
+  /** Every known decision, also of later days and withdrawn ones. */
+  decided: Map<string, DeadlineOf[]>
 }
 
 export async function lineFacts(
@@ -42,15 +44,16 @@ export async function lineFacts(
     knownAt === null
       ? placed.map(({ measure }) => ({ measure, wordings: [] }))
       : await measuresAt(db, knownAt, { ids })
-  const deadlines = await deadlinesAt(db, knownAt, { measureIds: ids })
-  const standing = deadlines.filter(({ withdrawn, decidedOn }) => !withdrawn && decidedOn <= asOf)
+  const decided = await deadlinesAt(db, knownAt, { measureIds: ids })
+  const standing = decided.filter(({ withdrawn, decidedOn }) => !withdrawn && decidedOn <= asOf)
   const latest = placed.flatMap((each) => latestReport(each.standing) ?? [])
   const reports = await reportsAt(db, knownAt, { ids: latest })
   return {
-    known: await daysKnown(db, ids, deadlines, knownAt),
+    known: await daysKnown(db, ids, decided, knownAt),
     runs: await runsAt(db, histories, knownAt),
     deadlines: Map.groupBy(standing, ({ measureId }) => measureId),
     latest: new Map(reports.map((report) => [report.id, report])),
+    decided: Map.groupBy(decided, ({ measureId }) => measureId),
   }
 }
 

@@ -126,6 +126,23 @@ describe('another day, another instant', () => {
     expect((await json('/agreements/trade-2024?as_of=2024-02-02')).score.n).toBe(1)
   })
 
+  test('what a text gave at its conclusion does not depend on the day asked for', async () => {
+    const early = await newApi({
+      record: dataset([
+        agreement('early', {
+          measures: [measure('1', { deadlines: [{ due_on: '2018-01-01', decided_on: '2017-11-01' }] })],
+        }),
+      ]),
+    })
+    for (const day of ['2017-10-31', '2017-11-01', '2026-01-01'])
+      for (const path of ['/agreements/early/measures/1', '/agreements/early/measures']) {
+        const found = await early.json(`${API}${path}?as_of=${day}`)
+        const { implementability, deadlines } = found.items?.[0] ?? found
+        expect(implementability).toEqual({ score: 1, met: ['deadline'] })
+        expect(deadlines).toHaveLength(day < '2017-11-01' ? 0 : 1)
+      }
+  })
+
   test('what was not yet recorded is not found, and is in no list', async () => {
     const then = '?known_at=2020-01-01'
     for (const path of [
