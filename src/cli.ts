@@ -17,12 +17,14 @@ const commands: Command[] = [
 
 async function main(args: string[]): Promise<number> {
   const found = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '))
-  const asksHelp = args.slice(0, before(args)).some((arg) => arg === '--help' || arg === '-h')
+  const asks = (...options: string[]) => args.slice(0, before(args)).some((arg) => options.includes(arg))
+  const asksHelp = asks('--help', '-h')
   if (found && asksHelp) return print(helpOn(found))
+  if (asks('--version') && !asksHelp) return print([version])
   if (found) return run(found, args.slice(found.name.split(' ').length))
   const group = commands.filter(({ name }) => name.startsWith(`${args[0]} `))
   if (asksHelp) return print(help(group.length > 0 ? group : commands))
-  if (args[0] === '--version' || args[0] === '-v') return print([version])
+  if (args[0] === '-v') return print([version])
   return misused(args)
 }
 

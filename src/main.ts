@@ -31,8 +31,8 @@ export async function serve(config: Config): Promise<void> {
     if (config.seedOnEmpty) await seedIfEmpty(deps)
     const invitation = await firstInvitation(deps)
     const mailer = mailerOf(config, log)
-    const server = await open(config, createApp(deps, config, log, mailer).fetch)
-    announce(server, config, invitation)
+    const { server, at } = await open(config, (at) => createApp(deps, at, log, mailer).fetch)
+    announce(server, at, invitation)
     await stopSignal()
     await close(server)
     await mailer?.settled()
@@ -70,10 +70,23 @@ function addressOf(server: Server): AddressInfo {
   return address
 }
 
-function open(config: Config, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {
+type Fetch = ReturnType<typeof createApp>['fetch']
+
+/** Listens, and only then makes what answers: with PORT 0 nobody knows the site's address before. */
+function open(config: Config, answering: (at: Config) => Fetch): Promise<{ server: Server; at: Config }> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, port: config.port, hostname: config.host }, () =>
-      resolve(server),
+    let fetch: Fetch = () => new Response(null, { status: 503 })
+    const server = listen(
+      { fetch: (request, env) => fetch(request, env), port: config.port, hostname: config.host },
+      () => {
+        const { port } = addressOf(server)
+        const at = {
+          ...config,
+          publicUrl: config.publicUrl.replace(/^(http:\/\/localhost):0$/, `$1:${port}`),
+        }
+        fetch = answering(at)
+        resolve({ server, at })
+      },
     ) as Server
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, config)))
   })

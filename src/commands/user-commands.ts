@@ -1,5 +1,6 @@
 import { operatorActor } from '../exchange/operator.store'
 import * as users from '../users/user.commands'
+import { ROLES } from '../users/user'
 import { type Command, command, Misused, Refused, wanted } from './command'
 import { readPassword } from './read-password'
 import { withDeps } from './with-deps'
@@ -27,7 +28,7 @@ const add = command({
     const person = {
       email,
       name: wanted(name, '--name'),
-      roles: wanted(role, '--role').split(',').map((one) => one.trim()),
+      roles: rolesIn(wanted(role, '--role')),
       party,
       organisation,
       password: byInput ? await readPassword() : undefined,
@@ -39,6 +40,13 @@ const add = command({
     })
   },
 })
+
+function rolesIn(text: string): string[] {
+  const roles = text.split(',').map((one) => one.trim())
+  const unknown = roles.find((one) => !ROLES.some((role) => role === one))
+  if (unknown !== undefined) throw new Misused(`there is no role “${unknown}”: give ${ROLES.join(', ')}`)
+  return roles
+}
 
 const list = command({
   name: 'user list',

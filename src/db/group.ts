@@ -69,9 +69,13 @@ async function runAlone(group: Group, member: Member): Promise<() => void> {
     await tx.releaseSavepoint('member').execute()
     return tell
   } catch (error) {
-    // Throws when the database has given up the whole group, as it does on a full disk.
-    const before = await tx.rollbackToSavepoint('member').execute()
-    await before.releaseSavepoint('member').execute()
+    try {
+      const before = await tx.rollbackToSavepoint('member').execute()
+      await before.releaseSavepoint('member').execute()
+    } catch {
+      // The database has given up the whole group, as it does on a full disk: that is what all of it must hear.
+      throw error
+    }
     return () => member.refuse(error)
   }
 }
