@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { message, type MessageKey, type Values } from '../messages/messages'
-import type { Problem } from '../messages/problem'
+import { type Problem, spelledOut } from '../messages/problem'
 import { reportSchema } from './report.schema'
 import { told } from './pieces'
 
@@ -45,7 +45,7 @@ export const problem = (status: ProblemStatus, { detail, values, problems = [] }
   title: message('en', `api.status.${status}`),
   status,
   detail: message('en', detail, values),
-  errors: problems.map(({ field, message: key, values: filled }) => ({
+  errors: problems.map(spelledOut).map(({ field, message: key, values: filled }) => ({
     field,
     message: message('en', key, filled),
   })),

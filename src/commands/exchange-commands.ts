@@ -54,7 +54,7 @@ const importing = command({
     const reason = values.revise?.trim()
     if (reason === '') throw new Misused('--revise wants a reason')
     const read = readJson(bytesOf(file))
-    if ('fault' in read) throw new Refused([`${file}: ${read.fault.sentence}`])
+    if ('faults' in read) throw new Refused(faultLines(read.faults).map((line) => `${file}: ${line}`))
     const run = {
       keepRecordedAt: values['keep-recorded-at'],
       revise: reason ?? null,

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { openBackup } from '../db/backup'
 import { restoreBackup } from '../db/restore'
+import { faultLines } from '../exchange/fault'
 import { readJson } from '../exchange/read-dataset'
 import { type Known, NOTHING_KNOWN } from '../exchange/verify/verify-tree'
 import { readCheckpoint } from '../ledger/checkpoint'
@@ -132,7 +133,7 @@ async function faultsOfFile(file: string, known: Known): Promise<number> {
     if (known.since ?? known.key)
       throw new Misused('--since and --key go with a database, a backup or an exported ledger (ndjson)')
     const read = readJson(bytesOf(file))
-    if ('fault' in read) report(read.fault.sentence)
+    if ('faults' in read) for (const line of faultLines(read.faults)) report(line)
     else for (const line of verifyDataset(read.value, new Date().toISOString())) report(line)
   }
   return count()

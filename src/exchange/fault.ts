@@ -1,5 +1,5 @@
 import { message, type Values } from '../messages/messages'
-import type { Problem } from '../messages/problem'
+import { type Problem, spelledOut } from '../messages/problem'
 
 /** Something that keeps a file out of the record, and where it stands: `agreements[0].measures[2].code`. */
 export interface Fault {
@@ -16,10 +16,10 @@ export const placeOf = (...parts: string[]): string =>
     .join('.')
     .replace(/(^|\.)(\d+)(?=\.|$)/g, '[$2]')
 
-export const faultFrom = (place: string, problem: Problem): Fault => ({
-  place: placeOf(place, problem.field),
-  sentence: message('en', problem.message, problem.values),
-})
+export function faultFrom(place: string, problem: Problem): Fault {
+  const { field, message: key, values } = spelledOut(problem)
+  return { place: placeOf(place, field), sentence: message('en', key, values) }
+}
 
 export const fault = (place: string, key: Problem['message'], values?: Values): Fault => ({
   place,

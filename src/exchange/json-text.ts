@@ -18,6 +18,56 @@ export function tooDeep(bytes: Uint8Array, most: number): boolean {
   return false
 }
 
+interface Level {
+  /** The names said so far; null in a list. */
+  names: Set<string> | null
+  at: string | number
+  wantsName: boolean
+}
+
+/** The places of names that an object says twice, of which a parser would keep only the last; the text is JSON. */
+export function namesTwice(text: string): string[] {
+  const places: string[] = []
+  const levels: Level[] = []
+  for (let i = 0; i < text.length; i++) {
+    const level = levels.at(-1)
+    switch (text[i]) {
+      case '{':
+        levels.push({ names: new Set(), at: '', wantsName: true })
+        break
+      case '[':
+        levels.push({ names: null, at: 0, wantsName: false })
+        break
+      case '}':
+      case ']':
+        levels.pop()
+        break
+      case ',':
+        if (level?.names) level.wantsName = true
+        else if (typeof level?.at === 'number') level.at += 1
+        break
+      case '"': {
+        const end = endOfQuoted(text, i)
+        if (level?.names && level.wantsName) {
+          level.at = String(JSON.parse(text.slice(i, end + 1)))
+          level.wantsName = false
+          if (level.names.has(level.at)) places.push(levels.map(({ at }) => at).join('.'))
+          level.names.add(level.at)
+        }
+        i = end
+      }
+    }
+  }
+  return places
+}
+
+function endOfQuoted(text: string, start: number): number {
+  for (let i = start + 1; ; i++) {
+    if (text[i] === '\\') i++
+    else if (text[i] === '"' || text[i] === undefined) return i
+  }
+}
+
 const TOKEN =
   // eslint-disable-next-line no-control-regex -- the characters that JSON does not allow in a string
   /[\s]*([[\]{},:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y

@@ -4,7 +4,7 @@ import type { Said } from './dataset'
 import { saysTheSame } from './derived-id'
 import { count, type Draft, knownOrder, orderOf, refuse, refuseFuture, stampOf, tellingOf } from './draft'
 import type { Noun } from './nouns'
-import type { Thing } from './thing'
+import { LAST, NOW, type Thing } from './thing'
 
 /** Where a list stands in a file, or in the record. */
 export interface From {
@@ -63,7 +63,7 @@ export function layWithdrawal(
 ): void {
   if (!said.withdrawn || thing.withdrawn) return
   const { at, reason } = said.withdrawn
-  const order = where.recorded ? knownOrder(draft, at) : at
+  const order = where.recorded ? knownOrder(draft, at) : withdrawnIn(draft, said, thing.noun)
   thing.withdrawn = { order, at, reason, recorded: where.recorded, place: `${where.place}.withdrawn` }
   if (where.recorded) return
   refuseFuture(draft, order, `${where.place}.withdrawn.at`)
@@ -82,6 +82,12 @@ export function layWithdrawal(
       }),
   })
   if ((noun === 'report' || noun === 'deadline') && thing.parent) draft.touched.add(thing.parent.id)
+}
+
+// Where everything is recorded now, what does not say when it was recorded is withdrawn after all that stands under it.
+function withdrawnIn({ keepRecordedAt }: Draft, { recordedAt, withdrawn }: Said, noun: Noun): Instant {
+  if (keepRecordedAt || recordedAt !== undefined) return withdrawn?.at ?? NOW
+  return noun === 'party' ? `${LAST}~` : LAST
 }
 
 /**

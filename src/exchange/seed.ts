@@ -15,12 +15,18 @@ export async function seed(deps: Deps): Promise<Imported> {
   for (const name of existsSync(FOLDER) ? readdirSync(FOLDER).sort() : []) {
     if (!name.endsWith('.json')) continue
     const read = readJson(readFileSync(fileURLToPath(new URL(name, FOLDER))))
-    if ('fault' in read) return { outcome: 'refused', faults: [{ ...read.fault, place: name }] }
+    if ('faults' in read)
+      return {
+        outcome: 'refused',
+        faults: read.faults.map((fault) => ({ ...fault, place: inFile(name, fault.place) })),
+      }
     sources.push({ name, data: read.value })
   }
   const options = { keepRecordedAt: true, revise: null, dryRun: false }
   return importDataset(deps, await operatorActor(deps), sources, options)
 }
+
+const inFile = (name: string, place: string): string => (place === '' ? name : `${name}: ${place}`)
 
 /** Loads the record that comes with the program into a database that has none. */
 export async function seedIfEmpty(deps: Deps): Promise<void> {

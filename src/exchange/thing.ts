@@ -5,6 +5,8 @@ import { type Noun, settled, type WordedNoun } from './nouns'
 
 /** After every instant that a file may name: what carries none is recorded last, and now. */
 export const NOW = '~'
+/** After even that. */
+export const LAST = '~n'
 
 /**
  * A thing of the record while files are laid beside it. `order` is when it enters, compared as text: the instant a file

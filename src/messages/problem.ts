@@ -6,3 +6,9 @@ export interface Problem {
   message: MessageKey
   values?: Values
 }
+
+/** The same where nobody has the answers before their eyes, as they have in a form: it says which there are. */
+export const spelledOut = (problem: Problem): Problem =>
+  problem.message === 'rules.choose' && problem.values?.['words'] !== undefined
+    ? { ...problem, message: 'rules.one_of' }
+    : problem

@@ -14,18 +14,29 @@ export function problemsFrom(error: z.ZodError): Problem[] {
         field: [...issue.path, key].join('.'),
         message: 'rules.unknown_field',
       }))
-    return [{ field, message: isKey(issue.message) ? issue.message : byCode(issue), ...valuesOf(issue) }]
+    return [{ field, message: messageOf(issue), ...valuesOf(issue) }]
   })
 }
 
-function byCode(issue: z.core.$ZodIssue): MessageKey {
-  if (issue.code === 'invalid_value') return 'rules.choose'
-  if (issue.code === 'invalid_type' && issue.expected === 'number') return 'rules.number'
-  return issue.code === 'invalid_type' && issue.input !== undefined ? 'rules.shape' : 'rules.required'
+function messageOf(issue: z.core.$ZodIssue): MessageKey {
+  if (isKey(issue.message)) return issue.message
+  switch (issue.code) {
+    case 'invalid_value':
+      return 'rules.choose'
+    case 'invalid_key':
+      return issue.issues.map(({ message }) => message).find(isKey) ?? 'rules.shape'
+    case 'invalid_type':
+      if (issue.expected === 'number') return 'rules.number'
+      // What was given is told in the schema's own sentence alone.
+      return /received (undefined|null)$/.test(issue.message) ? 'rules.required' : 'rules.shape'
+    default:
+      return 'rules.required'
+  }
 }
 
 function valuesOf(issue: z.core.$ZodIssue): { values?: Record<string, string | number> } {
   if (issue.code === 'too_big') return { values: { most: Number(issue.maximum) } }
+  if (issue.code === 'invalid_value') return { values: { words: issue.values.map(String).join(', ') } }
   return issue.message === 'rules.whole'
     ? { values: { least: issue.code === 'too_small' ? Number(issue.minimum) : 1 } }
     : {}

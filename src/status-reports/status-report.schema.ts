@@ -9,7 +9,7 @@ export const bySchema = z.strictObject({ name: maybeText(200), organisation: may
 export const reportFields = {
   kind: choice(KINDS),
   party: maybe(slug),
-  stage: z.literal([0, 1, 2, 3], { error: 'rules.choose' }).nullable(),
+  stage: z.literal([0, 1, 2, 3, null], { error: 'rules.choose' }),
   reason: maybe(choice(REASONS)),
   condition: maybe(choice(CONDITIONS)),
   superseded_by: maybe(measureAddress),

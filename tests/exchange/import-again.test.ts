@@ -130,6 +130,31 @@ test('withdrawals, replies and revisions that are not there yet are added', asyn
   expect(await faultsOf(world.db)).toEqual([])
 })
 
+test('what says no instants is withdrawn after all that stands under it was recorded', async () => {
+  const withdrawn = { at: '2021-01-01T00:00:00Z', reason: 'Entered twice.' }
+  const [wrong, right] = [newId(), newId()]
+  const reports = [
+    finding({ withdrawn, replies: [{ party: 'north', text: 'We differ.' }] }),
+    claim({ id: wrong, withdrawn }),
+    claim({ id: right, corrects: wrong, stage: 2 }),
+  ]
+  const gone = dataset({
+    parties: [...PARTIES, { slug: 'east', name: 'East', kind: 'state', withdrawn }],
+    agreements: [
+      agreement({ measures: [measure({ withdrawn, reports })] }),
+      agreement({ slug: 'pact', parties: ['east', 'north'], withdrawn, measures: [measure()] }),
+    ],
+  })
+  const world = await newWorld()
+  expect((await laid(world, gone)).withdrawn).toEqual({ report: 2, measure: 1, agreement: 1, party: 1 })
+  await unchanged(world, gone)
+  expect(await faultsOf(world.db)).toEqual([])
+  const text = await exported(world.db)
+  const other = await newWorld()
+  await laid(other, JSON.parse(text), { keepRecordedAt: true })
+  expect(await exported(other.db)).toBe(text)
+})
+
 test('a wording that returns is told from one that was never left', async () => {
   const world = await newWorld()
   const there = { fields: { title: 'B' } }

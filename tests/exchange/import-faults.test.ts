@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readJson } from '../../src/exchange/read-dataset'
 import { headOf } from '../../src/ledger/ledger.store'
 import { newWorld, type World } from '../support/world'
 import {
@@ -119,7 +120,7 @@ test('every fault is told at once, each in a sentence, and nothing is recorded',
     reported(claim({ stage: 9 }), claim({ as_of: 'x' }), finding({ extra: 1 })),
   )
   expect(lines(imported)).toEqual([
-    `${R}.stage: Choose one of the answers given.`,
+    `${R}.stage: Give one of: 0, 1, 2, 3, null.`,
     `${M}.reports[1].as_of: Give a day of the calendar as year-month-day, such as 2024-05-31.`,
     `${M}.reports[2].extra: There is no such field here; remove it.`,
   ])
@@ -145,4 +146,32 @@ test('a name of a person who assessed an aim is cleaned like every text', async 
   const fresh = await newWorld()
   const aims = [{ code: 'A', title: 'Peace', assessments: [{ as_of: '2020-01-01', verdict: 'receding', by: 'A\u0000\ud800 B ' }] }] // prettier-ignore
   expect(lines(await lay(fresh, inAgreement({ aims })))).toEqual([])
+})
+
+const sentences = async (data: unknown) => lines(await lay(world, data, { dryRun: true }))
+
+test.each<[string, unknown, RegExp]>([
+  ['a list', [], /^: Begin with "format"/],
+  ['a text', 'x', /^: Begin with "format"/],
+  ['a number beyond numbers', Infinity, /^: Begin with "format"/],
+  ['an unknown kind', inAgreement({ kind: 'pact' }), /treaty, memorandum, joint_statement, contract/],
+  ['an unknown condition', reported(claim({ condition: 'gone' })), /: Give one of: active, stalled, lapsed/],
+  ['a text for an object', inMeasure({ target: '10 km' }), /target: This has another shape/],
+  [
+    'a language that is none',
+    dataset({ parties: [{ ...PARTIES[0], names: { '!': 'x' } }] }),
+    /Give a language tag/,
+  ],
+])('%s is told in a sentence that helps', async (_, data, sentence) => {
+  expect(await sentences(data)).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]))
+})
+
+test('a name that an object says twice is a fault at its place, a name that recurs elsewhere is none', () => {
+  const twice = (text: string) => {
+    const read = readJson(Buffer.from(text))
+    return 'faults' in read ? read.faults.map(({ place }) => place) : read.value
+  }
+  expect(twice('{"a":1,"b":[{"a":1},{"c":1,"\\u0063":[]}],"a":{}}')).toEqual(['b[1].c', 'a'])
+  expect(twice('{"a":{"a":"a\\",{\\"a"},"b":["a","a"]}')).toEqual({ a: { a: 'a",{"a' }, b: ['a', 'a'] })
+  expect(twice('"a"')).toBe('a')
 })
