@@ -102,6 +102,18 @@ if (DIALECT === 'sqlite') {
     expect(await expectWhole(world)).toEqual(given)
     expect(await world.db.read.selectFrom('instance').select('name').execute()).toEqual([])
   })
+
+  test('when the database gives a transaction up, all who were in it hear why', async () => {
+    const world = await newWorld()
+    const full = Object.assign(new Error('the disk is full'), { code: 'SQLITE_FULL' })
+    const giveUp = async ({ tx }: Ledger) => {
+      await sql`rollback`.execute(tx)
+      throw full
+    }
+    const settled = await Promise.allSettled([add(world), add(world, giveUp), add(world)])
+    expect(settled).toEqual([0, 1, 2].map(() => ({ status: 'rejected', reason: full })))
+    expect(await add(world)).toBe(1)
+  })
 }
 
 test('after a kill in the middle of writing, what was told to be recorded is there, whole', async () => {
