@@ -2,6 +2,7 @@ import * as createRecord from './2026-11-23-01-create-record'
 import * as createStanding from './2026-11-23-02-create-standing'
 import * as createUsers from './2026-11-23-03-create-users'
 import * as secureAccounts from './2026-11-27-01-secure-accounts'
+import * as createDrafts from './2026-11-27-02-create-drafts'
 import * as createTree from './2026-11-27-04-create-tree'
 import * as narrowIndexes from './2026-11-27-06-narrow-indexes'
 
@@ -11,6 +12,7 @@ export const migrations = {
   '2026-11-23-02-create-standing': createStanding,
   '2026-11-23-03-create-users': createUsers,
   '2026-11-27-01-secure-accounts': secureAccounts,
+  '2026-11-27-02-create-drafts': createDrafts,
   '2026-11-27-04-create-tree': createTree,
   '2026-11-27-06-narrow-indexes': narrowIndexes,
 }

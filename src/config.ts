@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { FOUR_EYES, type FourEyes } from './drafts/four-eyes'
 
 type Env = Record<string, string | undefined>
 
@@ -25,6 +26,8 @@ export interface Config {
   /** Holds the signing key; not in a backup. */
   secretFile: string
   seedOnEmpty: boolean
+  /** Which reports wait for a second person before they enter the record. */
+  fourEyes: FourEyes
   operator: string | null
   contact: string | null
   dataLicence: string | null
@@ -57,6 +60,7 @@ const SETTINGS = z.object({
   ADMIN_SECOND_FACTOR: z.enum(['off', 'required']).default('off'),
   SECRET_FILE: z.string().optional(),
   SEED_ON_EMPTY: switched('on'),
+  FOUR_EYES: z.enum(FOUR_EYES).default('off'),
   OPERATOR: words,
   CONTACT: words,
   DATA_LICENCE: words,
@@ -77,6 +81,7 @@ const WANTED: Record<Setting, string> = {
   ADMIN_SECOND_FACTOR: 'off or required',
   SECRET_FILE: 'the path of a file',
   SEED_ON_EMPTY: 'on or off',
+  FOUR_EYES: 'off, findings or reports',
   OPERATOR: 'at most 300 characters',
   CONTACT: 'at most 300 characters',
   DATA_LICENCE: 'at most 300 characters',
@@ -130,6 +135,7 @@ function configOf(settings: z.output<typeof SETTINGS>): Config {
     adminSecondFactor: settings.ADMIN_SECOND_FACTOR,
     secretFile: settings.SECRET_FILE ?? join(dataDir, 'secret'),
     seedOnEmpty: settings.SEED_ON_EMPTY,
+    fourEyes: settings.FOUR_EYES,
     operator: settings.OPERATOR,
     contact,
     dataLicence: settings.DATA_LICENCE,

@@ -1,6 +1,7 @@
 import type { AgreementKind } from '../agreements/agreement'
 import type { Verdict } from '../aims/aim'
 import type { AuditKind, Doer } from '../audit/audit'
+import type { DraftState } from '../drafts/draft'
 import type { EvidenceKind } from '../evidence/evidence'
 import type { Capacity, EntryKind, SubjectType } from '../ledger/entry'
 import type { Day, Instant, Precision } from '../lib/dates'
@@ -215,6 +216,29 @@ export interface Tables {
     status: number
     location: string
     created_at: Instant
+  }
+  draft: {
+    id: string
+    user_id: string
+    measure_id: string
+    state: DraftState
+    version: number
+    kind: ReportKind | null
+    channel: Channel | null
+    party: string | null
+    form_key: string
+    /** JSON of `ReportValues`; `{}` once it has ended. */
+    fields: string
+    changed_at: Instant
+    ended_by: string | null
+    report_id: string | null
+  }
+  draft_return: {
+    draft_id: string
+    version: number
+    user_id: string
+    comment: string
+    returned_at: Instant
   }
   throttle: { key: string; failures: number; until: Instant }
   instance: { name: string; value: string }

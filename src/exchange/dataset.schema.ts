@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { agreementFields } from '../agreements/agreement.schema'
 import { assessmentFields } from '../aims/aim.schema'
 import { deadlineFields } from '../deadlines/deadline.schema'
-import { carried, code, instant, maybe, maybeText, slug, text } from '../lib/schema'
+import { carried, choice, code, id, instant, maybe, maybeText, slug, text } from '../lib/schema'
 import { measureFields } from '../measures/measure.schema'
 import { noteFields } from '../notes/note.schema'
 import { observationFields } from '../observations/observation.schema'
 import { partyFields } from '../parties/party.schema'
+import { APPROVING_CAPACITIES } from '../status-reports/status-report'
 import { bySchema, reportFields } from '../status-reports/status-report.schema'
 import { type Dataset, FORMAT, type SaidAgreement, type SaidMeasure, type SaidParty } from './dataset'
 import { saidFrom, wordedFrom } from './said'
@@ -46,8 +47,9 @@ const assessment = z
   .strictObject({ ...assessmentFields, by, ...carried })
   .transform((given) => saidFrom('assessment', given))
 
+const approvedBy = maybe(z.strictObject({ id, capacity: choice(APPROVING_CAPACITIES) }))
 const report = z
-  .strictObject({ ...reportFields, replies: list(reply), ...carried })
+  .strictObject({ ...reportFields, approved_by: approvedBy, replies: list(reply), ...carried })
   .transform(({ replies, ...given }) => ({ ...saidFrom('report', given, replies), replies }))
 
 const aim = z

@@ -13,6 +13,8 @@ export function judgeReport(draft: Draft, measure: MeasureThing, report: Thing):
   const wording = readReport(report.content)
   if (wording.channel === 'own' && !draft.keepRecordedAt)
     refuse(draft, `${report.place}.channel`, 'exchange.own_channel')
+  if (wording.approvedBy !== null && !draft.keepRecordedAt)
+    refuse(draft, `${report.place}.approved_by`, 'exchange.approved_by')
   const actor = report.actor ?? draft.actor
   const given: Omit<ReportContext, 'concludedOn' | 'parties'> = {
     recordedOn: dayOf(draft.keepRecordedAt && report.order !== NOW ? report.order : draft.now),

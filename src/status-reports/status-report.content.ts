@@ -1,7 +1,17 @@
 import { evidenceContent, readEvidence } from '../evidence/evidence.content'
 import { PRECISIONS } from '../lib/dates'
 import { dropNulls, fieldsOf, type JsonObject } from '../lib/json'
-import { type By, CHANNELS, CONDITIONS, KINDS, REASONS, type ReportWording, STAGES } from './status-report'
+import {
+  type Approval,
+  APPROVING_CAPACITIES,
+  type By,
+  CHANNELS,
+  CONDITIONS,
+  KINDS,
+  REASONS,
+  type ReportWording,
+  STAGES,
+} from './status-report'
 
 /** A status report in the dataset's words; what is unknown is left out, but an unknown stage is written. */
 export const reportContent = (wording: ReportWording) => ({
@@ -21,6 +31,7 @@ export const reportContent = (wording: ReportWording) => ({
     language: wording.language,
     evidence: wording.evidence.length > 0 ? wording.evidence.map(evidenceContent) : null,
     corrects: wording.corrects,
+    approved_by: wording.approvedBy,
   }),
 })
 
@@ -42,7 +53,14 @@ export function readReport(object: JsonObject): ReportWording {
     language: fields.text('language'),
     evidence: fields.objects('evidence').map(readEvidence),
     corrects: fields.text('corrects'),
+    approvedBy: readApproval(fields.object('approved_by')),
   }
+}
+
+function readApproval(object: JsonObject | null): Approval | null {
+  const fields = fieldsOf(object ?? {})
+  const [id, capacity] = [fields.text('id'), fields.oneOf('capacity', APPROVING_CAPACITIES)]
+  return id === null || capacity === null ? null : { id, capacity }
 }
 
 /** Who said something; null where nobody is named. */

@@ -51,7 +51,17 @@ export interface ReportWording {
   evidence: Evidence[]
   /** The id of the report that this one corrects. */
   corrects: string | null
+  /** The second person who let it in; null where none was asked for. */
+  approvedBy: Approval | null
 }
+
+/** Who let another's report into the record, and in which capacity. */
+export interface Approval {
+  id: string
+  capacity: ApprovingCapacity
+}
+export const APPROVING_CAPACITIES = ['reporter', 'verifier', 'editor'] as const
+export type ApprovingCapacity = (typeof APPROVING_CAPACITIES)[number]
 
 /** Where a report stands among the others of its measure: it counts, a later one counts instead, or it no longer does. */
 export type ReportState = 'live' | 'earlier' | 'corrected' | 'withdrawn'

@@ -162,6 +162,22 @@ const invitation: Tables['invitation'] = {
   purpose: 'invitation',
 }
 
+const draft: Tables['draft'] = {
+  id: 'f-1',
+  user_id: 'u-1',
+  measure_id: 'm-1',
+  state: 'returned',
+  version: 3,
+  kind: 'claim',
+  channel: 'own',
+  party: 'iran',
+  form_key: 'k-1',
+  fields: '{"summary":"پیش‌نویس"}',
+  changed_at: AT,
+  ended_by: 'u-2',
+  report_id: 'r-1',
+}
+
 /** Rows of every table in the order in which they refer to one another: each column once with a value, once null if it may be. */
 export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
   entry: [
@@ -299,6 +315,11 @@ export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
       created_at: AT,
     },
   ],
+  draft: [
+    draft,
+    { ...draft, id: 'f-2', kind: null, channel: null, party: null, ended_by: null, report_id: null },
+  ],
+  draft_return: [{ draft_id: 'f-1', version: 2, user_id: 'u-2', comment: 'منبع؟', returned_at: AT }],
   throttle: [{ key: 'amina@example.org', failures: 3, until: AT }],
   instance: [{ name: 'operator', value: 'a-3' }],
 }
@@ -308,6 +329,7 @@ export const TABLES = Object.keys(EVERY_ROW) as (keyof Tables)[]
 const OUTSIDE: (keyof Tables)[] = [
   'standing', 'standing_run', 'search', 'user', 'user_role', 'session', 'invitation', 'token', 'idempotency_key',
   'throttle', 'instance', 'second_step', 'device', 'second_factor', 'recovery_code', 'feed_key',
+  'draft', 'draft_return',
 ] // prettier-ignore
 /** The tables whose rows only ever come; a new table is one of them unless it is named above. */
 export const RECORD = TABLES.filter((table) => !OUTSIDE.includes(table))

@@ -38,6 +38,7 @@ const CLAIM: ReportWording = {
   language: null,
   evidence: [],
   corrects: null,
+  approvedBy: null,
 }
 const FINDING: ReportWording = { ...CLAIM, kind: 'finding', party: null, evidence: [ACT] }
 const NULL: ReportWording = { ...FINDING, stage: null, reason: 'classified', evidence: [] }

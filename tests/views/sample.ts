@@ -135,6 +135,7 @@ export const reportOf = (over: Partial<StatusReport>): StatusReport => ({
   summary: null,
   language: 'en',
   evidence: [],
+  approvedBy: null,
   corrects: null,
   measure: { agreement: agreement.slug, code: '1' },
   ...over,
