@@ -31,7 +31,7 @@ const problems = <T extends z.ZodType>(schema: T, description: MessageKey) => ({
   content: { 'application/problem+json': { schema } },
 })
 
-const refused = (description: MessageKey) => problems(problemSchema, description)
+export const refused = (description: MessageKey) => problems(problemSchema, description)
 
 /** How a list that needs no address is refused. */
 export const MALFORMED = { 400: refused('api.answer.malformed') }

@@ -8,6 +8,7 @@ import type { Site } from '../web/site'
 import { agreementCalls } from './agreement.routes'
 import type { Api } from './answers'
 import { conditional } from './conditional'
+import { draftCalls } from './draft.routes'
 import { ledgerCalls, proofCalls } from './ledger.routes'
 import { measureCalls } from './measure.routes'
 import { API } from './page'
@@ -40,6 +41,7 @@ export function apiRoutes(site: Site) {
   app.route('/', ledgerCalls(api))
   app.route('/', proofCalls(api))
   reportCalls(api, app)
+  draftCalls(api, app)
   return withDocument(app, site)
 }
 

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { liveReports } from '../dashboards/lines.queries'
 import { stateOf } from '../dashboards/measure.queries'
+import { findDraft } from '../drafts/draft.store'
 import { headOf } from '../ledger/ledger.store'
 import type { Answer } from '../ledger/once.store'
 import { dayOf } from '../lib/dates'
@@ -15,8 +16,11 @@ import type { Env } from '../web/env'
 import { type Api, json, NOT_FILED } from './answers'
 import { LONGEST_KEY, onceOf, readFiled } from './filed-report'
 import { readJson } from './json-body'
+import { draftJson } from './draft.routes'
+import { draftSchema } from './draft.schema'
 import { historyIn } from './measure.queries'
 import { ofMeasure } from './measure.routes'
+import { API } from './page'
 import { told } from './pieces'
 import { problem, problemAnswer, PROBLEM_TYPE } from './problem'
 import { filedSchema, previewSchema, reportSchema } from './report.schema'
@@ -51,6 +55,10 @@ const described = createRoute({
       ...json(reportSchema, 'api.answer.created'),
       headers: z.object({ Location: z.string() }),
     },
+    202: {
+      ...json(draftSchema, 'api.answer.submitted'),
+      headers: z.object({ Location: z.string() }),
+    },
     ...NOT_FILED,
   },
 })
@@ -78,7 +86,13 @@ export function reportCalls(api: Api, app: OpenAPIHono<Env>): void {
     if (once === 'malformed') return badKey()
     const where = { agreement: place.slug, code: place.code }
     const answer = (id: string) => ({ status: 201, location: paths.report(id) })
-    const filing: Filing = { actor, place: where, read: filed.read, once, seen: filed.seen, answer }
+    const drafting = {
+      fourEyes: api.site.config.fourEyes,
+      userId: user.id,
+      values: null,
+      answer: (id: string) => ({ status: 202, location: draftAddress(id) }),
+    }
+    const filing: Filing = { actor, place: where, read: filed.read, once, seen: filed.seen, answer, drafting }
     if (filed.preview) return previewed(api, filing)
     return answerOf(api, place, await recordStatusReport(deps, filing))
   })
@@ -112,6 +126,8 @@ async function answerOf(api: Api, place: Place, result: Recorded): Promise<Respo
   switch (result.outcome) {
     case 'recorded':
       return created(justRecorded(result), result.answer)
+    case 'submitted':
+      return accepted(api, result.answer)
     case 'repeated':
       return repeated(api, place, result.answer)
     case 'refused':
@@ -132,6 +148,21 @@ async function answerOf(api: Api, place: Place, result: Recorded): Promise<Respo
   }
 }
 
+const DRAFTS = `${API}/drafts/`
+const draftAddress = (id: string): string => `${DRAFTS}${id}`
+
+/** The draft that waits. */
+async function accepted({ site }: Api, { location, status }: Answer): Promise<Response> {
+  const db = site.deps.db.read
+  const draft = await findDraft(db, location.slice(DRAFTS.length))
+  // A deleted draft is remembered longer than any key.
+  if (!draft) throw new Error(`the draft at ${location} is gone`)
+  return Response.json(await draftJson(db, draft), {
+    status,
+    headers: { location, 'cache-control': 'private, no-cache' },
+  })
+}
+
 /** Nobody can have replied to it or corrected it yet. */
 const justRecorded = ({ report, standing }: Extract<Recorded, { outcome: 'recorded' }>) =>
   reportJson({
@@ -145,6 +176,7 @@ const created = (report: unknown, { status, location }: Answer): Response =>
   Response.json(report, { status, headers: { location } })
 
 async function repeated(api: Api, place: Place, answer: Answer): Promise<Response> {
+  if (answer.location.startsWith(DRAFTS)) return accepted(api, answer)
   const reports = await historyNow(api, place)
   return created(
     reports.find(({ id }) => paths.report(id) === answer.location),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { filedEvidenceSchema } from '../evidence/evidence.schema'
 import { reportFields } from '../status-reports/status-report.schema'
-import { CHANNELS, CONDITIONS, KINDS, REASONS } from '../status-reports/status-report'
+import { APPROVING_CAPACITIES, CHANNELS, CONDITIONS, KINDS, REASONS } from '../status-reports/status-report'
 import { maybe, maybeText } from '../lib/schema'
 import {
   by,
@@ -48,6 +48,10 @@ export const reportSchema = z
   .strictObject({
     id,
     ...said,
+    approved_by: z
+      .strictObject({ id, capacity: z.enum(APPROVING_CAPACITIES) })
+      .nullable()
+      .openapi({ description: told('api.field.approved_by') }),
     ...recorded,
     state: z
       .enum(['live', 'earlier', 'corrected', 'withdrawn'])
@@ -58,6 +62,9 @@ export const reportSchema = z
   .openapi('Report')
 
 export const reportsSchema = listOf(reportSchema).openapi('Reports')
+
+/** What a report says, before it is in the record. */
+export const saidSchema = z.strictObject(said).openapi('ReportSaid')
 
 /** A report that was judged and not recorded, and where its measure would stand with it. */
 export const previewSchema = z.strictObject({ ...said, standing: standingSchema }).openapi('ReportPreview')

@@ -7,7 +7,7 @@ import { byJson, evidenceJson, recordedJson, standingJson } from './shapes'
 
 type Place = StatusReport['measure']
 
-const wordingJson = (wording: ReportWording, place: Place) => ({
+export const wordingJson = (wording: ReportWording, place: Place) => ({
   agreement: place.agreement,
   measure: place.code,
   kind: wording.kind,
@@ -45,6 +45,7 @@ export interface ReportTold {
 export const reportJson = (told: ReportTold): z.infer<typeof reportSchema> => ({
   id: told.report.id,
   ...wordingJson(told.report, told.report.measure),
+  approved_by: told.report.approvedBy,
   ...recordedJson(told.report),
   state: told.state,
   corrected_by: told.correctedBy?.id ?? null,

@@ -1,5 +1,6 @@
 import { waitingIn } from '../attention/waiting'
 import type { Db } from '../db/database'
+import { ownDraftLines, reviewLines } from '../drafts/draft.queries'
 import { repliesAt } from '../replies/reply.store'
 import { reportsAt } from '../status-reports/status-report.store'
 import type { User } from '../users/user'
@@ -9,10 +10,19 @@ import { withSince } from './since.queries'
 
 const MOST = 20
 
-/** What waits for a person: their party's overdue and stale measures, and findings that their party has not answered. */
+/**
+ * What waits for a person: their party's overdue and stale measures, findings that their party has not answered, their own
+ * drafts, and what waits for their approval. Undefined for whom nothing can wait.
+ */
 export async function waitingFor(db: Db, user: User, placed: readonly Placed[], asked: Asked) {
-  const party = user.party
-  if (party === null) return undefined
+  const drafts = await ownDraftLines(db, user)
+  const review = await reviewLines(db, user)
+  if (user.party !== null) return { ...(await waitingForParty(db, user.party, placed, asked)), drafts, review }
+  if (drafts.length + review.length === 0) return undefined
+  return { party: null, overdue: [], stale: [], findings: [], drafts, review }
+}
+
+async function waitingForParty(db: Db, party: string, placed: readonly Placed[], asked: Asked) {
   const items = waitingIn(placed.filter(({ measure }) => measure.owedBy.includes(party)))
   const about = placed.filter(
     ({ agreement, standing }) => standing.finding && agreement.parties.includes(party),

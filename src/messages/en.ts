@@ -5,6 +5,7 @@ import attention from './en/attention.json'
 import audit from './en/audit.json'
 import charts from './en/charts.json'
 import common from './en/common.json'
+import drafts from './en/drafts.json'
 import errors from './en/errors.json'
 import exchange from './en/exchange.json'
 import forms from './en/forms.json'
@@ -34,6 +35,7 @@ export const english = {
   ...audit,
   ...charts,
   ...common,
+  ...drafts,
   ...errors,
   ...exchange,
   ...forms,

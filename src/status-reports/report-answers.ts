@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import type { Deps } from '../deps'
+import { saveDraft } from '../drafts/save-draft'
+import { paths } from '../paths'
 import { previewStatusReport } from './preview-status-report'
 import { type Filing, recordStatusReport } from './record-status-report'
 import type { ReportPages } from './report-pages'
@@ -24,6 +26,24 @@ export async function answerPreview(
   }
 }
 
+/** Keeps what was typed as a draft and leads to it. */
+export async function answerSaved(
+  deps: Deps,
+  c: Context,
+  pages: ReportPages,
+  saving: Parameters<typeof saveDraft>[1],
+) {
+  const saved = await saveDraft(deps, saving)
+  switch (saved.outcome) {
+    case 'saved':
+      return c.redirect(`${paths.draft(saved.id)}?saved`, 303)
+    case 'too many':
+      return pages.form({ values: saving.values, notice: 'drafts.too_many', status: 422 })
+    case 'no such measure':
+      return c.notFound()
+  }
+}
+
 /** Records the report and leads to it, or shows what keeps it from being recorded. */
 export async function answerRecorded(
   deps: Deps,
@@ -35,6 +55,7 @@ export async function answerRecorded(
   const recorded = await recordStatusReport(deps, filing)
   switch (recorded.outcome) {
     case 'recorded':
+    case 'submitted':
     case 'repeated':
       return c.redirect(recorded.answer.location, 303)
     case 'key reused':

@@ -4,6 +4,8 @@ import { ReportConflictPage } from '../../views/status-reports/report-conflict-p
 import { ReportFormPage } from '../../views/status-reports/report-form-page'
 import { ReportPreviewPage } from '../../views/status-reports/report-preview-page'
 import type { Deps } from '../deps'
+import { ownDraft } from '../drafts/draft.queries'
+import { approvalsAmong, type FourEyes, needsApproval } from '../drafts/four-eyes'
 import type { MessageKey } from '../messages/messages'
 import type { Problem } from '../messages/problem'
 import type { Previewed } from './preview-status-report'
@@ -21,15 +23,31 @@ interface Shown {
   values: ReportValues
   problems?: readonly Problem[]
   notice?: MessageKey
+  /** Whether it was kept as a draft just now. */
+  saved?: boolean
   blocks?: number
   status?: 200 | 409 | 422
 }
 
+interface Around {
+  deps: Deps
+  frameOf: FrameOf
+  fourEyes: FourEyes
+  /** The account that looks. */
+  userId: string
+}
+
 /** The pages of the report form for one measure and what one person may file on it. */
-export function reportPages(deps: Deps, frameOf: FrameOf, c: Context, place: Place, offer: Offer) {
+export function reportPages(
+  { deps, frameOf, fourEyes, userId }: Around,
+  c: Context,
+  place: Place,
+  offer: Offer,
+) {
   const around = async () => ({ frame: await frameOf(c), sight: await sightOf(deps, place) })
   return {
-    form: async ({ values, problems = [], notice, blocks = EVIDENCE_BLOCKS, status = 200 }: Shown) => {
+    form: async (asked: Shown) => {
+      const { values, problems = [], notice, saved = false, blocks = EVIDENCE_BLOCKS, status = 200 } = asked
       const { frame, sight } = await around()
       const { names, history } = sight
       const corrects = history.find(({ report }) => report.id === values.corrects)?.report ?? null
@@ -49,6 +67,9 @@ export function reportPages(deps: Deps, frameOf: FrameOf, c: Context, place: Pla
           problems={problems}
           last={history.slice(0, LAST)}
           corrects={corrects}
+          approvals={approvalsAmong(fourEyes, offer.kinds)}
+          draft={await ownDraft(deps.db.read, values.draft, userId)}
+          saved={saved}
           notice={notice}
         />,
         status,
@@ -65,6 +86,7 @@ export function reportPages(deps: Deps, frameOf: FrameOf, c: Context, place: Pla
           before={before}
           after={after}
           newer={among(sight.history, newer)}
+          waits={needsApproval(fourEyes, wording.kind)}
           values={havingSeen(withKey(values, deps), newer)}
         />,
       )
@@ -78,6 +100,7 @@ export function reportPages(deps: Deps, frameOf: FrameOf, c: Context, place: Pla
           place={place}
           draft={draft}
           newer={among(sight.history, newer)}
+          waits={needsApproval(fourEyes, draft.kind)}
           values={havingSeen(withKey(values, deps), newer)}
         />,
         409,

@@ -25,7 +25,10 @@ export async function sightOf(deps: Deps, { measure }: Place) {
 }
 
 /** The measure that a report is on, withdrawn or not. */
-export async function placeOf(db: Db, { measure: { agreement: slug, code } }: StatusReport): Promise<Place> {
+export async function placeOf(
+  db: Db,
+  { measure: { agreement: slug, code } }: Pick<StatusReport, 'measure'>,
+): Promise<Place> {
   const found = await findAgreement(db, slug, null)
   const history = found && (await findMeasure(db, found.agreement.id, code, null))
   if (!history) throw new Error(`there is no measure ${slug}/${code}`)

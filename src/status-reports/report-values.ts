@@ -1,6 +1,6 @@
 import { type Day } from '../lib/dates'
 import { type Fields, first } from '../lib/fields'
-import type { StatusReport } from './status-report'
+import type { ReportWording, StatusReport } from './status-report'
 
 // Types, not interfaces, so that their entries can be listed.
 
@@ -35,6 +35,9 @@ export type ReportValues = {
   /** The entry number that the form was made at. */
   seen: string
   idempotency_key: string
+  /** The draft that the form was opened from, and which version of it; empty for none. */
+  draft: string
+  draft_version: string
   evidence: EvidenceValues[]
 }
 
@@ -78,6 +81,8 @@ export function valuesIn(fields: Fields): ReportValues {
     corrects: value('corrects'),
     seen: value('seen'),
     idempotency_key: value('idempotency_key'),
+    draft: value('draft'),
+    draft_version: value('draft_version'),
     evidence: evidenceIn(fields),
   }
 }
@@ -106,6 +111,13 @@ export const blankValues = (asOf: Day): ReportValues => ({
 
 /** The values of a form that corrects a report: what the report says, to be changed. */
 export const valuesOf = (report: StatusReport): ReportValues => ({
+  ...valuesSaying(report),
+  corrects: report.id,
+})
+
+/** The values with which a form says what a report says. */
+export const valuesSaying = (report: ReportWording): ReportValues => ({
+  ...valuesIn({}),
   kind: report.kind,
   party: report.party ?? '',
   stage: report.stage === null ? '' : String(report.stage),
@@ -121,9 +133,7 @@ export const valuesOf = (report: StatusReport): ReportValues => ({
   by_organisation: report.channel === 'own' ? '' : (report.by?.organisation ?? ''),
   summary: report.summary ?? '',
   language: report.language ?? '',
-  corrects: report.id,
-  seen: '',
-  idempotency_key: '',
+  corrects: report.corrects ?? '',
   evidence: report.evidence.map((evidence) => ({
     kind: evidence.kind,
     title: evidence.title ?? '',
@@ -143,4 +153,11 @@ export function fieldsFrom({ evidence, ...values }: ReportValues): [string, stri
       Object.entries(block).map(([name, value]): [string, string] => [`evidence_${name}`, value]),
     ),
   ]
+}
+
+/** The values as a browser would send them. */
+export function fieldsOf(values: ReportValues): Fields {
+  const fields: Record<string, string[]> = {}
+  for (const [name, value] of fieldsFrom(values)) (fields[name] ??= []).push(value)
+  return fields
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type { Config } from '../config'
 import type { Deps } from '../deps'
 import { onceDigest } from '../ledger/once.store'
 import { dayOf } from '../lib/dates'
@@ -10,7 +11,7 @@ import { penFor } from '../users/pens'
 import { signedIn, type SignedIn } from '../users/signed-in'
 import type { User } from '../users/user'
 import { onceOf, readFields } from '../web/form'
-import { answerPreview, answerRecorded } from './report-answers'
+import { answerPreview, answerRecorded, answerSaved } from './report-answers'
 import { findPlace, type Place, reportContext } from './report-context.store'
 import { type FrameOf, reportPages } from './report-pages'
 import { correctorOf, offerTo } from './report-permissions'
@@ -23,12 +24,17 @@ import { findReport } from './status-report.store'
 const forbidden = (key: MessageKey) => new HTTPException(403, { message: message('en', key) })
 
 /** The form of a status report: shown, looked at before it is recorded, and recorded. */
-export const reportRoutes = (deps: Deps, frameOf: FrameOf) =>
+export const reportRoutes = (deps: Deps, { fourEyes }: Pick<Config, 'fourEyes'>, frameOf: FrameOf) =>
   new Hono<SignedIn>()
     .get('/agreements/:slug/measures/:code/report', signedIn, async (c) => {
       const place = await findPlace(deps.db.read, c.req.param('slug'), c.req.param('code'))
       if (!place) return c.notFound()
-      const pages = reportPages(deps, frameOf, c, place, offerIn(place, c.var.user))
+      const pages = reportPages(
+        { deps, frameOf, fourEyes, userId: c.var.user.id },
+        c,
+        place,
+        offerIn(place, c.var.user),
+      )
       const corrects = c.req.query('corrects')
       if (!corrects) return pages.form({ values: blankValues(dayOf(deps.clock())) })
       const report = await findReport(deps.db.read, corrects, null)
@@ -40,20 +46,29 @@ export const reportRoutes = (deps: Deps, frameOf: FrameOf) =>
       const [slug, code] = [c.req.param('slug'), c.req.param('code')]
       const place = await findPlace(deps.db.read, slug, code)
       if (!place) return c.notFound()
-      const pages = reportPages(deps, frameOf, c, place, offerIn(place, c.var.user))
+      const pages = reportPages(
+        { deps, frameOf, fourEyes, userId: c.var.user.id },
+        c,
+        place,
+        offerIn(place, c.var.user),
+      )
       const fields = await readFields(c)
       const form = readReportForm(fields, c.var.user)
       const { values, read, seen } = form
+      const where = { agreement: slug, code }
+      const userId = c.var.user.id
+      if (given(fields, 'save')) return answerSaved(deps, c, pages, { userId, place: where, values })
       const actor = penFor(c.var.user, sayerIn(values))
       if (!actor) throw forbidden('filing.forbidden')
       if (given(fields, 'change') ?? given(fields, 'more'))
         return pages.form({ values, blocks: blocksWanted(fields, values) })
-      const filing = { actor, place: { agreement: slug, code }, read, seen }
+      const filing = { actor, place: where, read, seen }
       if (given(fields, 'preview')) return answerPreview(deps, c, pages, values, filing)
       return answerRecorded(deps, c, pages, values, {
         ...filing,
-        once: onceIn(c, c.var.user.id, fields, form),
+        once: onceIn(c, userId, fields, form),
         answer: (id) => ({ status: 303, location: `${paths.measure(slug, code)}#report-${id}` }),
+        drafting: { fourEyes, userId, values, answer: (id) => ({ status: 303, location: paths.draft(id) }) },
       })
     })
 

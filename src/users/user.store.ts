@@ -49,6 +49,17 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | und
   return usersFrom(await userRows(db).where('u.email', '=', email).execute())[0]
 }
 
+/** The names of accounts, disabled ones included, by id. */
+export async function namesOfUsers(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('user')
+    .where('id', 'in', [...new Set(ids)])
+    .select(['id', 'name'])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 export async function hasUsers(db: Db): Promise<boolean> {
   return (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) !== undefined
 }

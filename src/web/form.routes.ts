@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { agreementFormRoutes } from '../agreements/agreement-form.routes'
+import { draftRoutes } from '../drafts/draft.routes'
 import { deadlineRoutes } from '../deadlines/deadline.routes'
 import { measureFormRoutes } from '../measures/measure-form.routes'
 import { noteRoutes } from '../notes/note.routes'
@@ -15,7 +16,8 @@ import type { Site } from './site'
 /** Every form that changes the record. */
 export const formRoutes = ({ deps, config, frameOf }: Site) =>
   new Hono<Env>()
-    .route('/', reportRoutes(deps, frameOf))
+    .route('/', reportRoutes(deps, config, frameOf))
+    .route('/', draftRoutes({ deps, fourEyes: config.fourEyes, frameOf }))
     .route('/', withdrawReportRoutes(deps, frameOf))
     .route('/', replyRoutes(deps, frameOf))
     .route('/', withdrawReplyRoutes(deps, frameOf))

@@ -21,7 +21,7 @@ export async function readFields(c: Context): Promise<Fields> {
 }
 
 // What may differ when the same form is sent a second time.
-const PASSING = ['idempotency_key', 'seen', 'preview', 'csrf', 'token']
+const PASSING = ['idempotency_key', 'seen', 'preview', 'draft', 'draft_version', 'csrf', 'token']
 
 /** The key a form was sent with and what it said; null for a form without one. */
 export function onceOf(c: Context, account: string, fields: Fields): Once | null {

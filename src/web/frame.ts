@@ -3,6 +3,8 @@ import type { FeedLink, Frame } from '../../views/layout/frame'
 import type { Config } from '../config'
 import type { Deps } from '../deps'
 import type { Register } from '../dashboards/register'
+import { deskOf } from '../drafts/draft.queries'
+import { holdsPen } from '../users/pens'
 import { headOf } from '../ledger/ledger.store'
 import { dayOf } from '../lib/dates'
 import { message } from '../messages/messages'
@@ -25,6 +27,7 @@ export function frames(deps: Deps, config: Config, register: Register): FrameOf 
       locale: 'en',
       address: url.pathname + url.search,
       viewer: viewer && { name: viewer.name, roles: viewer.roles, party: viewer.party },
+      desk: viewer && holdsPen(viewer) ? await deskOf(deps.db.read, viewer) : null,
       today: dayOf(now),
       ...shownIn(c, now),
       head: head?.n === 0 ? null : head,

@@ -17,7 +17,7 @@ export const PASSWORD = 'three old lanterns'
 const hashed = hashPassword(PASSWORD)
 
 const frame = (address: string): Frame => ({
-  locale: 'en', address, viewer: null, today: '2026-11-23', asOf: null, knownAt: null, head: null, attention: null,
+  locale: 'en', address, viewer: null, desk: null, today: '2026-11-23', asOf: null, knownAt: null, head: null, attention: null,
   operator: null, contact: null, dataLicence: null, publicUrl: 'http://localhost:3000', feeds: [], build: 'test',
 }) // prettier-ignore
 

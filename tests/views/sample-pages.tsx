@@ -28,6 +28,7 @@ import { SecondStepPage } from '../../views/users/second-step-page'
 import { SignInPage } from '../../views/users/sign-in-page'
 import { type TokenLine, TokensPage } from '../../views/users/tokens-page'
 import type { Rendered } from './html'
+import { draftPages, ownDrafts, toReview } from './sample-drafts'
 import { agreement, DAY, deadlineOf, frame, names, paperOf, recorded, scoreFor, source } from './sample'
 import {
   fence,
@@ -250,6 +251,7 @@ const viewer = { name: 'Amina Khan', roles: ['reporter'], party: 'pakistan' }
 
 /** Every page of the site with believable contents, and the states worth looking at. */
 export const pages: Record<string, Rendered> = {
+  ...draftPages,
   home: (
     <HomePage
       frame={at(paths.home)}
@@ -277,6 +279,8 @@ export const pages: Record<string, Rendered> = {
             measure: { code: '4', title: liaison.measure.title },
           },
         ],
+        drafts: ownDrafts,
+        review: toReview,
       }}
     />
   ),

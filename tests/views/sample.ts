@@ -25,6 +25,7 @@ export const frame: Frame = {
   locale: 'en',
   address: '/agreements/army-chief-visit-2017',
   viewer: null,
+  desk: null,
   today: DAY,
   asOf: null,
   knownAt: null,

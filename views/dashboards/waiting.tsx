@@ -1,6 +1,10 @@
+import { paths } from '../../src/paths'
 import type { Day } from '../../src/lib/dates'
 import { AttentionRow, type AttentionItem } from '../attention/attention-item'
+import { DraftRow, type DraftLine } from '../drafts/draft-row'
+import type { OwnDraft } from '../drafts/drafts-page'
 import { ReportRow, type ReportLine } from '../status-reports/report-line'
+import { Go } from '../ui/asked'
 import { nameOf, type Names } from '../ui/names'
 import { useT } from '../ui/words'
 
@@ -12,6 +16,9 @@ export interface Waiting {
   stale: readonly AttentionItem[]
   /** Findings about the party that it has not answered. */
   findings: readonly ReportLine[]
+  /** Reports that the person began, and those of others that wait for them. */
+  drafts: readonly OwnDraft[]
+  review: readonly DraftLine[]
 }
 
 interface Props {
@@ -45,10 +52,44 @@ function Matters({
   )
 }
 
+const MOST = 5
+
+function Drafts({
+  heading,
+  drafts,
+  names,
+  all,
+}: {
+  heading: string
+  drafts: readonly (DraftLine | OwnDraft)[]
+  names: Names
+  all: string
+}) {
+  const t = useT()
+  if (drafts.length === 0) return null
+  return (
+    <div>
+      <h3>{heading}</h3>
+      <ul class="attention">
+        {drafts.slice(0, MOST).map((draft) => (
+          <li class="report-row">
+            <DraftRow draft={draft} names={names} state={'state' in draft ? draft.state : 'submitted'} />
+          </li>
+        ))}
+      </ul>
+      {drafts.length > MOST ? (
+        <p class="links">
+          <Go href={all}>{t('home.waiting_all', { count: drafts.length })}</Go>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
 export function WaitingSection({ waiting, names, day }: Props) {
   const t = useT()
-  const { party, overdue, stale, findings } = waiting
-  const nothing = overdue.length + stale.length + findings.length === 0
+  const { party, overdue, stale, findings, drafts, review } = waiting
+  const nothing = overdue.length + stale.length + findings.length + drafts.length + review.length === 0
   return (
     <section class="waiting" aria-labelledby="waiting">
       <h2 id="waiting">
@@ -58,6 +99,8 @@ export function WaitingSection({ waiting, names, day }: Props) {
       </h2>
       {nothing ? <p>{t('home.waiting_none')}</p> : null}
       <div class="columns">
+        <Drafts heading={t('home.waiting_review')} drafts={review} names={names} all={paths.review} />
+        <Drafts heading={t('home.waiting_drafts')} drafts={drafts} names={names} all={paths.drafts} />
         <Matters heading={t('home.waiting_overdue')} items={overdue} names={names} day={day} />
         <Matters heading={t('home.waiting_stale')} items={stale} names={names} day={day} />
         {findings.length === 0 ? null : (

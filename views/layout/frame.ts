@@ -13,6 +13,8 @@ export interface Frame {
   /** The address asked for, path and query. */
   address: string
   viewer: { name: string; roles: string[]; party: string | null } | null
+  /** How many drafts are the viewer's own, and how many of others wait for them; null for who files nothing. */
+  desk: { drafts: number; review: number } | null
   today: Day
   /** What the reader asked to be shown; null where the address does not say. */
   asOf: Day | null

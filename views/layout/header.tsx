@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../src/messages/messages'
 import { paths } from '../../src/paths'
 import { Go } from '../ui/asked'
 import { useT } from '../ui/words'
@@ -9,6 +10,62 @@ function NavLink({ frame, href, label }: { frame: Frame; href: string; label: st
     <Go href={href} current={pathOf(frame.address) === href}>
       {label}
     </Go>
+  )
+}
+
+function Counted({
+  frame,
+  href,
+  label,
+  count,
+  said,
+}: {
+  frame: Frame
+  href: string
+  label: string
+  count: number
+  said: MessageKey
+}) {
+  const t = useT()
+  return (
+    <Go href={href} current={pathOf(frame.address) === href}>
+      {label}
+      {count > 0 ? (
+        <>
+          {' '}
+          <span class="count" aria-hidden="true">
+            {count}
+          </span>
+          <span class="hidden">{t(said, { count })}</span>
+        </>
+      ) : null}
+    </Go>
+  )
+}
+
+function Desk({ frame }: { frame: Frame }) {
+  const t = useT()
+  if (frame.desk === null) return null
+  const { drafts, review } = frame.desk
+  return (
+    <>
+      <Counted
+        frame={frame}
+        href={paths.drafts}
+        label={t('layout.drafts')}
+        count={drafts}
+        said="layout.drafts_count"
+      />
+      {review > 0 || pathOf(frame.address) === paths.review ? (
+        <Counted
+          frame={frame}
+          href={paths.review}
+          label={t('layout.review')}
+          count={review}
+          said="layout.review_count"
+        />
+      ) : null}
+    </>
   )
 }
 
@@ -31,18 +88,13 @@ function Places({ frame }: { frame: Frame }) {
     <>
       <NavLink frame={frame} href={paths.agreements} label={t('layout.agreements')} />
       <NavLink frame={frame} href={paths.parties} label={t('layout.parties')} />
-      <Go href={paths.attention} current={pathOf(frame.address) === paths.attention}>
-        {t('layout.attention')}
-        {frame.attention ? (
-          <>
-            {' '}
-            <span class="count" aria-hidden="true">
-              {frame.attention}
-            </span>
-            <span class="hidden">{t('layout.attention_count', { count: frame.attention })}</span>
-          </>
-        ) : null}
-      </Go>
+      <Counted
+        frame={frame}
+        href={paths.attention}
+        label={t('layout.attention')}
+        count={frame.attention ?? 0}
+        said="layout.attention_count"
+      />
       <NavLink frame={frame} href={paths.search} label={t('layout.search')} />
     </>
   )
@@ -58,6 +110,7 @@ export function Header({ frame }: { frame: Frame }) {
         </Go>
         <nav aria-label={t('layout.main_nav')}>
           {frame.shut ? null : <Places frame={frame} />}
+          {frame.shut ? null : <Desk frame={frame} />}
           <Viewer frame={frame} />
         </nav>
       </div>

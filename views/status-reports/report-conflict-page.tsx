@@ -16,11 +16,13 @@ interface Props {
   place: PlaceNamed & { measure: { owedBy: string[] } }
   draft: ReportWording
   newer: readonly ReportView[]
+  /** Whether it waits for a second person before it enters the record. */
+  waits: boolean
   values: ReportValues
 }
 
 /** A report that was overtaken: what entered since its form was made, and what was typed. */
-export function ReportConflictPage({ frame, names, place, draft, newer, values }: Props) {
+export function ReportConflictPage({ frame, names, place, draft, newer, waits, values }: Props) {
   const t = wordsIn(frame.locale)
   const title = t('filing.conflict_title', { measure: place.measure.title })
   return (
@@ -35,7 +37,7 @@ export function ReportConflictPage({ frame, names, place, draft, newer, values }
         <h2>{t('filing.conflict_yours')}</h2>
         <DraftCard draft={draft} owedBy={place.measure.owedBy} names={names} />
       </section>
-      <SendAgain place={place} values={values} record={t('filing.record_anyway')} />
+      <SendAgain place={place} values={values} record={t(waits ? 'drafts.submit' : 'filing.record_anyway')} />
     </Page>
   )
 }

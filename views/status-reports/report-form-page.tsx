@@ -6,6 +6,7 @@ import type { ReportValues } from '../../src/status-reports/report-values'
 import type { StatusReport } from '../../src/status-reports/status-report'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
+import { DeleteDraft, DraftBanner, type DraftShown } from '../drafts/draft-shown'
 import { Go } from '../ui/asked'
 import { DayField } from '../ui/choices'
 import { Hidden, TextArea, TextField } from '../ui/controls'
@@ -32,15 +33,22 @@ interface Props {
   last: readonly ReportView[]
   /** The report that this one would correct. */
   corrects: StatusReport | null
+  /** Whether what this person may file here waits for a second person. */
+  approvals: 'all' | 'some' | 'none'
+  /** The draft that the form was opened from. */
+  draft: DraftShown | null
+  saved: boolean
   /** What else there is to say of the form as it was sent. */
   notice?: MessageKey | undefined
 }
 
-function Asked({ place: { measure }, names }: Props) {
+function Asked({ place: { measure }, names, approvals }: Props) {
   const t = useT()
   return (
     <>
-      <p>{t('filing.lead')}</p>
+      <p>
+        {t('filing.lead')} {approvals === 'none' ? null : t(APPROVALS[approvals])}
+      </p>
       <p>
         {t('filing.owed_by', { parties: namesOf(t, names, measure.owedBy) })}
         <br />
@@ -106,8 +114,11 @@ function SummaryFields({ frame, values, problems }: Props) {
   )
 }
 
+const APPROVALS = { all: 'drafts.all_wait', some: 'drafts.findings_wait' } as const
+const RECORD = { all: 'drafts.submit', some: 'drafts.record_or_submit', none: 'filing.record' } as const
+
 // The first button is the one that the return key presses: it must record nothing.
-function Buttons() {
+function Buttons({ approvals }: Props) {
   const t = useT()
   return (
     <div class="joined">
@@ -115,7 +126,10 @@ function Buttons() {
         {t('filing.preview')}
       </button>
       <button type="submit" class="quiet">
-        {t('filing.record')}
+        {t(RECORD[approvals])}
+      </button>
+      <button type="submit" class="quiet" name="save" value="1" formnovalidate>
+        {t('drafts.save')}
       </button>
       <button type="submit" class="quiet" name="more" value="1" formnovalidate>
         {t('filing.more')}
@@ -126,7 +140,7 @@ function Buttons() {
 
 /** The form of a status report: one column, the test of each stage beside it, the last reports in sight. */
 export function ReportFormPage(props: Props) {
-  const { frame, names, place, values, problems, last, notice } = props
+  const { frame, names, place, values, problems, last, notice, draft, saved } = props
   const { agreement, measure } = place
   const t = wordsIn(frame.locale)
   const title = t(values.corrects === '' ? 'filing.title' : 'filing.title_correction', {
@@ -142,6 +156,7 @@ export function ReportFormPage(props: Props) {
           {t(notice)}
         </p>
       ) : null}
+      {draft ? <DraftBanner draft={draft} saved={saved} /> : null}
       <Asked {...props} />
       <LastReports {...place} last={last} names={names} />
       <form method="post" action={paths.reportOn(agreement.slug, measure.code)} class="form">
@@ -152,8 +167,15 @@ export function ReportFormPage(props: Props) {
         <EvidenceFields evidence={values.evidence} problems={problems} />
         <Hidden name="seen" value={values.seen} />
         <Hidden name="idempotency_key" value={values.idempotency_key} />
-        <Buttons />
+        {values.draft === '' ? null : (
+          <>
+            <Hidden name="draft" value={values.draft} />
+            <Hidden name="draft_version" value={values.draft_version} />
+          </>
+        )}
+        <Buttons {...props} />
       </form>
+      {draft ? <DeleteDraft id={draft.id} /> : null}
     </Page>
   )
 }

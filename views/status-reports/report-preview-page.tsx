@@ -22,10 +22,14 @@ interface Props {
   before: Standing
   after: Standing
   newer: readonly ReportView[]
+  /** Whether it waits for a second person before it enters the record. */
+  waits: boolean
   values: ReportValues
 }
 
-function Stands({ standing, place, frame, names }: Props & { standing: Standing }) {
+type Standings = Pick<Props, 'frame' | 'names' | 'place' | 'before' | 'after'>
+
+function Stands({ standing, place, frame, names }: Standings & { standing: Standing }) {
   return (
     <>
       <p>
@@ -45,7 +49,8 @@ function Stands({ standing, place, frame, names }: Props & { standing: Standing 
   )
 }
 
-function BeforeAndAfter(props: Props) {
+/** Where the measure stands without a report, and with it. */
+export function BeforeAndAfter(props: Standings) {
   const t = useT()
   const { before, after } = props
   const same = before.stage === after.stage && before.condition === after.condition
@@ -69,21 +74,23 @@ function BeforeAndAfter(props: Props) {
 
 /** A report as it would stand, and what it would do to its measure; nothing is recorded yet. */
 export function ReportPreviewPage(props: Props) {
-  const { frame, names, place, draft, newer, values } = props
+  const { frame, names, place, draft, newer, waits, values } = props
   const t = wordsIn(frame.locale)
   const title = t('filing.preview_title', { measure: place.measure.title })
   return (
     <Page frame={frame} title={title} dated={false}>
       <MeasureKicker {...place} />
       <h1 dir="auto">{title}</h1>
-      <p>{t('filing.preview_lead')}</p>
+      <p>
+        {t('filing.preview_lead')} {waits ? t('drafts.waits') : null}
+      </p>
       <NewerReports newer={newer} names={names} />
       <section id="draft">
         <h2>{t('filing.draft_heading')}</h2>
         <DraftCard draft={draft} owedBy={place.measure.owedBy} names={names} />
       </section>
       <BeforeAndAfter {...props} />
-      <SendAgain place={place} values={values} record={t('filing.record')} />
+      <SendAgain place={place} values={values} record={t(waits ? 'drafts.submit' : 'filing.record')} />
     </Page>
   )
 }

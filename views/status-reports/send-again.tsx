@@ -23,6 +23,9 @@ export function SendAgain({ place: { agreement, measure }, values, record }: Pro
         <button type="submit" class="quiet" name="change" value="1">
           {t('filing.change')}
         </button>
+        <button type="submit" class="quiet" name="save" value="1">
+          {t('drafts.save')}
+        </button>
       </div>
     </form>
   )
