@@ -14,7 +14,7 @@ export const draftSchema = z
     changed_at: instant,
     said: saidSchema.nullable().openapi({ description: told('api.field.draft_said') }),
     returned: z
-      .array(z.strictObject({ at: instant, comment: z.string() }))
+      .array(z.strictObject({ at: instant, comment: z.string() }).openapi('DraftReturned'))
       .openapi({ description: told('api.field.draft_returned') }),
     report: id.nullable().openapi({ description: told('api.field.draft_report') }),
   })

@@ -64,6 +64,7 @@ test('it describes every call of the contract and no other', () => {
     'get /agreements/{slug}/measures/{code}/reports',
     'get /agreements/{slug}/score',
     'get /changes',
+    'get /drafts/{id}',
     'get /ledger/checkpoint',
     'get /ledger/consistency',
     'get /ledger/entries/{n}',
@@ -103,7 +104,7 @@ const instants = fc.oneof(
 )
 
 const values: Record<string, fc.Arbitrary<string>> = {
-  slug: slugs, code: codes, n: numbers, as_of: days, known_at: instants, limit: numbers, at: numbers, before: numbers,
+  id: fc.oneof(fc.uuid(), fc.string({ maxLength: 8 })), slug: slugs, code: codes, n: numbers, as_of: days, known_at: instants, limit: numbers, at: numbers, before: numbers,
   after: fc.oneof(slugs, codes, numbers), party: slugs, label: fc.oneof(fc.constantFrom('implemented', 'not_assessed'), fc.string()),
   flag: fc.oneof(fc.constantFrom('overdue', 'disputed'), fc.string()), theme: fc.oneof(fc.constant('border'), fc.string()),
   year: fc.oneof(fc.constantFrom('2017', '2024'), numbers), entry: numbers, size: numbers, from: numbers, to: numbers,
