@@ -9,6 +9,7 @@ if (typeof crypto.randomUUIDv7 !== 'function')
 // What needs no database, and so runs once and not on each of the two.
 const RULES = [
   'tests/standing/**/*.test.{ts,tsx}',
+  'tests/drafts/four-eyes.test.ts',
   'tests/measures/implementability.test.ts',
   'tests/ledger/{merkle,signed-note,redaction}.test.ts',
   'tests/lib/**/*.test.{ts,tsx}',

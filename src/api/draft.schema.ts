@@ -12,7 +12,7 @@ export const draftSchema = z
     agreement: slug,
     measure: code,
     changed_at: instant,
-    said: saidSchema.nullable().openapi({ description: told('api.field.draft_said') }),
+    said: z.union([saidSchema, z.null()]).openapi({ description: told('api.field.draft_said') }),
     returned: z
       .array(z.strictObject({ at: instant, comment: z.string() }).openapi('DraftReturned'))
       .openapi({ description: told('api.field.draft_returned') }),

@@ -17,7 +17,8 @@ const MOST = 20
 export async function waitingFor(db: Db, user: User, placed: readonly Placed[], asked: Asked) {
   const drafts = await ownDraftLines(db, user)
   const review = await reviewLines(db, user)
-  if (user.party !== null) return { ...(await waitingForParty(db, user.party, placed, asked)), drafts, review }
+  if (user.party !== null)
+    return { ...(await waitingForParty(db, user.party, placed, asked)), drafts, review }
   if (drafts.length + review.length === 0) return undefined
   return { party: null, overdue: [], stale: [], findings: [], drafts, review }
 }

@@ -13,6 +13,8 @@ export interface Held {
   deadline: string
   note: string
   observation: string
+  /** A draft of vera's that nobody else may know of. */
+  draft: string
   /** Somebody else than who asks. */
   person: string
 }
@@ -172,6 +174,22 @@ export const DOORS: Record<string, Door> = {
     answers: only(EDITOR, 422),
     fields: PUBLIC,
   },
+  'GET /drafts': { at: '/drafts', answers: people(200) },
+  'GET /review': { at: '/review', answers: people(200) },
+  'GET /drafts/:id': { at: ({ draft }) => `/drafts/${draft}`, answers: only(['vera'], 200, 404) },
+  'GET /api/v1/drafts/:id': {
+    at: ({ draft }) => `/api/v1/drafts/${draft}`,
+    answers: keys(404, 404, 200, 404, 404),
+  },
+  ...Object.fromEntries(
+    (['withdraw', 'approve', 'return', 'delete'] as const).map((verb) => [
+      `POST /drafts/:id/${verb}`,
+      {
+        at: ({ draft }: Held) => `/drafts/${draft}/${verb}`,
+        answers: only(verb === 'withdraw' || verb === 'delete' ? ['vera'] : [], 303, 404),
+      },
+    ]),
+  ),
   // What vera found, only vera takes back, and only the parties of the agreement answer.
   ...form('/reports/:id/withdraw', ['vera']),
   ...form('/reports/:id/reply', ['irene', 'pervez']),

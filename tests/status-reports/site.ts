@@ -105,8 +105,8 @@ export const PUBLIC = {
 }
 
 /** The site with the forms on reports and replies, on a database of its own. */
-export async function newSite(record: unknown = RECORD) {
-  const site = await newWholeSite({ record })
+export async function newSite(record: unknown = RECORD, settings: Record<string, string> = {}) {
+  const site = await newWholeSite({ record, settings })
   const { world, app } = site
   if (record === RECORD) await withdrawRumour(world)
   const users: Record<string, User> = { ...site.users }
@@ -141,6 +141,7 @@ export async function newSite(record: unknown = RECORD) {
     })
   return {
     world,
+    app,
     users,
     get,
     post,
