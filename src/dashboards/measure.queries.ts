@@ -11,6 +11,7 @@ import type { Asked } from '../standing/facts'
 import type { Standing } from '../standing/standing.types'
 import type { ReportState, StatusReport } from '../status-reports/status-report'
 import { reportsAt } from '../status-reports/status-report.store'
+import { namesOfActors } from '../users/user.store'
 import { addressOf, replacedWordings } from './agreement.queries'
 import { liveReports } from './lines.queries'
 import type { Placed } from './placed.queries'
@@ -29,12 +30,23 @@ export async function historyOf(
   const replies = await repliesAt(db, asked.knownAt, { reportIds: reports.map(({ id }) => id) })
   const live = new Set(liveReports(standing))
   const corrections = correctionsIn(all)
+  const approved = reports.filter(({ approvedBy }) => approvedBy !== null)
+  const people = await namesOfActors(
+    db,
+    approved.flatMap(({ actor, approvedBy }) => [actor.id, approvedBy?.id ?? '']),
+  )
   return reports.map((report) => ({
     report,
     state: stateOf(report, live, corrections),
     correctedBy: corrections.get(report.id) ?? null,
     replies: replies.filter((reply) => reply.report === report.id),
     owedBy,
+    ...(report.approvedBy && {
+      signed: {
+        author: people.get(report.actor.id) ?? null,
+        approver: people.get(report.approvedBy.id) ?? null,
+      },
+    }),
   }))
 }
 

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../db/database'
 import type { Instant } from '../lib/dates'
 import type { Fields } from '../lib/fields'
+import { clean } from '../lib/text'
 import { fieldsOf as readFields, type JsonObject, parseObject } from '../lib/json'
 import { fieldsOf, type ReportValues, valuesIn } from '../status-reports/report-values'
 import type { Said } from '../users/pens'
@@ -57,9 +58,9 @@ export async function holdDraftsOf(tx: Tx, userId: string): Promise<void> {
 
 /** A draft that nobody else changes in the meantime. */
 export async function holdDraft(tx: Tx, id: string): Promise<Draft | undefined> {
-  const found = await tx.selectFrom('draft').where('id', '=', id).select('user_id').executeTakeFirst()
+  const found = await findDraft(tx, id)
   if (!found) return undefined
-  await holdDraftsOf(tx, found.user_id)
+  await holdDraftsOf(tx, found.userId)
   return findDraft(tx, id)
 }
 
@@ -84,7 +85,12 @@ export async function submittedDrafts(db: Db): Promise<DraftLine[]> {
   return found.map(lineOf)
 }
 
+// What no id can be is asked of nobody: PostgreSQL refuses some characters.
+const ID = /^[0-9a-f-]{36}$/
+const keyOf = (typed: string): string => clean(typed).slice(0, 200)
+
 export async function findDraft(db: Db, id: string): Promise<Draft | undefined> {
+  if (!ID.test(id)) return undefined
   const found = await rows(db).select('d.fields').where('d.id', '=', id).execute()
   return (await withReturns(db, found))[0]
 }
@@ -94,7 +100,7 @@ export async function findDraftMadeWith(db: Db, userId: string, key: string): Pr
   const found = await rows(db)
     .select('d.fields')
     .where('d.user_id', '=', userId)
-    .where('d.form_key', '=', key)
+    .where('d.form_key', '=', keyOf(key))
     .where('d.state', 'in', WAITING)
     .orderBy('d.id')
     .execute()
@@ -152,7 +158,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       kind: said?.kind ?? null,
       channel: said?.channel ?? null,
       party: said?.party ?? null,
-      form_key: values.idempotency_key,
+      form_key: keyOf(values.idempotency_key),
       fields: textOf(values),
       changed_at: at,
       ended_by: null,

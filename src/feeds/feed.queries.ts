@@ -9,6 +9,8 @@ import { findParty, partiesAt } from '../parties/party.store'
 import { paths } from '../paths'
 import { repliesAt } from '../replies/reply.store'
 import { standingsAt } from '../standing/standing.store'
+import { readReport } from '../status-reports/status-report.content'
+import { namesOfActors } from '../users/user.store'
 import type { ItemFacts } from './feed'
 
 /** What a feed tells of: everything, an agreement, one of its measures, or a party. */
@@ -81,6 +83,11 @@ async function itemsOf(view: View, entries: readonly EntryWithContent[]): Promis
   const moved = await movedIn(view, [...places.measureIds.values()])
   const replies = await repliesOf(view, entries)
   const aims = await aimTitles(view, entries, places)
+  const approverOf = ({ content }: EntryWithContent) => readReport(content).approvedBy?.id ?? ''
+  const people = await namesOfActors(
+    view.db,
+    entries.map(approverOf).filter((id) => id !== ''),
+  )
   const nameOf = (slug: string) => names.get(slug) ?? slug
   return entries.map((each) => {
     const { entry, content } = each
@@ -89,6 +96,7 @@ async function itemsOf(view: View, entries: readonly EntryWithContent[]): Promis
     return {
       ...each,
       nameOf,
+      approver: people.get(approverOf(each)) ?? null,
       agreement:
         entry.agreement === null
           ? null

@@ -20,6 +20,8 @@ export interface Told {
   /** The title of the aim that was assessed. */
   aim: string | null
   nameOf: (party: string) => string
+  /** The name of whoever approved it, where one did and is known here. */
+  approver: string | null
 }
 
 const SHAPES: Record<Precision, Intl.DateTimeFormatOptions> = {
@@ -92,12 +94,22 @@ function deadlineSentence({ content, moved }: Told): string {
 }
 
 /** What its author wrote, and the day a report or assessment describes. */
-export function restOf({ entry, content }: Told): string[] {
+export function restOf({ entry, content, approver }: Told): string[] {
   const fields = fieldsOf(content)
   const dated = { report_recorded: readReport, aim_assessed: readAssessment } as const
   if (entry.kind === 'report_recorded' || entry.kind === 'aim_assessed')
-    return [asOfSentence(dated[entry.kind](content)), ...given(fields.text('summary'))]
+    return [
+      asOfSentence(dated[entry.kind](content)),
+      ...given(fields.text('summary')),
+      ...approvedSentence(readReport(content), approver),
+    ]
   return given(fields.text('text') ?? fields.text('reason') ?? fields.text('note') ?? fields.text('summary'))
+}
+
+function approvedSentence({ approvedBy }: ReportWording, approver: string | null): string[] {
+  if (approvedBy === null) return []
+  const who = approver ?? message('en', `labels.capacity.${approvedBy.capacity}`)
+  return [message('en', 'feeds.approved', { approver: who })]
 }
 
 const asOfSentence = ({

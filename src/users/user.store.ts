@@ -60,6 +60,14 @@ export async function namesOfUsers(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** The names of those whom the record knows by these ids; an erased account has none. */
+export async function namesOfActors(db: Db, actorIds: readonly string[]): Promise<Map<string, string>> {
+  if (actorIds.length === 0) return new Map()
+  const ids = [...new Set(actorIds)]
+  const rows = await db.selectFrom('user').where('actor_id', 'in', ids).select(['actor_id', 'name']).execute()
+  return new Map(rows.map((row) => [row.actor_id, row.name]))
+}
+
 export async function hasUsers(db: Db): Promise<boolean> {
   return (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) !== undefined
 }

@@ -108,6 +108,20 @@ test.each(['nothing', '00000000-0000-7000-8000-000000000000', '%00', 'new'])('%s
     expect((await post(`/drafts/${id}/${verb}`, {}, 'vera')).status).toBe(404)
 })
 
+test('characters that no database takes are kept like any other', async () => {
+  const { save, text, drafts } = await newDesk()
+  const odd = {
+    ...FINDING,
+    summary: 'a\u0000b\ud800',
+    idempotency_key: 'k\u0000',
+    draft: '\u0000',
+    draft_version: '\u0000',
+  }
+  const id = await save(odd, 'vera')
+  expect(await text(`/drafts/${id}`, 'vera')).toContain('a')
+  expect(await drafts()).toHaveLength(1)
+})
+
 test('another’s draft cannot be written over, nor recorded away', async () => {
   const { save, post, drafts, text } = await newDesk()
   const theirs = await save({ ...FINDING, summary: 'Vera’s words.' }, 'vera')

@@ -10,7 +10,8 @@ import { LabelMark } from './label-chip'
 import { nameOf, type Names } from './names'
 import { SOURCE_WORDS, sourceOf, speaksOfWords } from './source'
 import { byWords, Told } from './told'
-import { RecordedLine, WithdrawnBanner } from './withdrawn'
+import { CAPACITY_WORDS } from './record-kinds'
+import { actorWords, RecordedLine, WithdrawnBanner } from './withdrawn'
 import { useT, type Words } from './words'
 
 /** One status report as a history or its own page shows it. */
@@ -23,6 +24,8 @@ export interface ReportView {
   replies: Reply[]
   /** Who owes the measure. */
   owedBy: string[]
+  /** The names of who recorded and who approved it, where a second person did and their accounts are known here. */
+  signed?: { author: string | null; approver: string | null }
 }
 
 interface Props extends ReportView {
@@ -118,6 +121,15 @@ function Replies({ replies, names }: { replies: readonly Reply[]; names: Names }
   )
 }
 
+/** Both names under what a second person let in; the capacity where a name is not known. */
+function Signed({ report, signed, names }: Props) {
+  const t = useT()
+  if (report.approvedBy === null) return null
+  const author = signed?.author ?? actorWords(t, report.actor, names)
+  const approver = signed?.approver ?? t(CAPACITY_WORDS[report.approvedBy.capacity])
+  return <span>{t('ui.signed', { author, approver })}</span>
+}
+
 /** One status report: who says what of which day, on what it rests, what became of it and what was answered. */
 export function ReportCard(props: Props) {
   const t = useT()
@@ -145,6 +157,7 @@ export function ReportCard(props: Props) {
       <small class="facts">
         {said ? <span>{t('ui.said_by', { author: said })}</span> : null}
         <span>{t(SOURCE_WORDS[sourceOf(report)])}</span>
+        <Signed {...props} />
         <RecordedLine thing={report} />
         {alone ? null : <Go href={paths.report(report.id)}>{t('ui.permanent')}</Go>}
       </small>
