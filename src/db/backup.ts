@@ -110,6 +110,7 @@ export function openBackup(file: string): Database {
     read,
     write: refused,
     lockLedger: refused,
+    stamp: refused,
     head: async () => reader.prepare<[], number>('select coalesce(max(n), 0) from entry').pluck().get() ?? 0,
     backup: (target) => backupSqlite(reader, target),
     forget: refused,

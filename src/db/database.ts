@@ -15,6 +15,8 @@ export interface Database {
   lockLedger: (tx: Tx) => Promise<void>
   /** The last entry's number, cheaply enough to ask on every request; 0 for an empty record. */
   head: () => Promise<number>
+  /** Changes with whatever a stranger is shown: the last entry, and the names of accounts. As cheap. */
+  stamp: () => Promise<string>
   /** A copy of the whole database in one new file, while others go on writing. */
   backup: (file: string) => Promise<void>
   /** Takes what was destroyed out of the database's own files, as far as it can. */

@@ -36,6 +36,7 @@ function openSqlite(file: string, mayWait = false): Database {
     write: inGroups(() => patiently(() => write.startTransaction().execute())),
     lockLedger: async () => {},
     head: headOfFile(reader),
+    stamp: stampOfFile(reader),
     backup: (target) => backupSqlite(writer, target),
     forget: async () => {
       writer.pragma('wal_checkpoint(TRUNCATE)')
@@ -58,6 +59,17 @@ async function openMigrated(file: string): Promise<Database> {
 }
 
 const HEAD = 'select coalesce(max(n), 0) as n from entry'
+
+const NAMES = "select value from instance where name = 'names'"
+const STAMP = `select coalesce(max(n), 0) || ':' || coalesce((${NAMES}), '') as stamp from entry`
+
+function stampOfFile(reader: SqliteDatabase.Database): () => Promise<string> {
+  let asking: SqliteDatabase.Statement<[], string> | undefined
+  return async () => {
+    asking ??= reader.prepare<[], string>(STAMP).pluck()
+    return asking.get() ?? ''
+  }
+}
 
 function headOfFile(reader: SqliteDatabase.Database): () => Promise<number> {
   let asking: SqliteDatabase.Statement<[], number> | undefined
@@ -184,6 +196,7 @@ function openPostgres(address: string, onError: (e: Error) => void = () => {}): 
     lockLedger: async (tx: Tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(LEDGER_LOCK)})`.execute(tx)
     },
+    stamp: async () => (await pool.query<{ stamp: string }>(STAMP)).rows[0]?.stamp ?? '',
     head: async () => Number((await pool.query<{ n: number }>(HEAD)).rows[0]?.n ?? 0),
     backup: (target) => backupPostgres(db, target, openMigrated),
     forget: async () => {

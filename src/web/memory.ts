@@ -6,7 +6,7 @@ import type { Env } from './env'
 import { isAsked, isSqueezable, squeeze, squeezedHeaders, squeezedTag, takesGzip } from './gzip'
 
 interface Kept {
-  /** The ledger's head and the UTC day that the answer was made at. */
+  /** The ledger's head, the names and the UTC day that the answer was made at. */
   stamp: string
   status: 200
   headers: [string, string][]
@@ -26,8 +26,8 @@ const MOST_BYTES = 64 * 1024 * 1024
 const LARGEST = 2 * 1024 * 1024
 
 /**
- * Answers a stranger's reading from memory as long as neither the ledger nor the UTC day has moved: such an answer is a
- * function of its address, the ledger's head and the day. Gives every one a strong validator and answers 304.
+ * Answers a stranger's reading from memory as long as neither the ledger, the names of accounts nor the UTC day has moved: such
+ * an answer is a function of its address and those. Gives every one a strong validator and answers 304.
  * Nobody who is signed in, and nothing that was refused, is ever answered from here.
  */
 export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
@@ -52,7 +52,7 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
       ifNoneMatch: c.req.header('if-none-match'),
       gzip: takesGzip(c.req.header('accept-encoding')),
     }
-    const stamp = `${await deps.db.head()}:${dayOf(deps.clock())}`
+    const stamp = `${await deps.db.stamp()}:${dayOf(deps.clock())}`
     const key = url.slice(url.indexOf('/', 8))
     const known = kept.get(key)
     if (known?.stamp === stamp) {
@@ -65,7 +65,7 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
     // Else the context writes the first answer's headers over those of the new one.
     c.res = undefined
     c.res = await replay(fresh, wanted)
-    const unmoved = method === 'GET' && stamp === `${await deps.db.head()}:${dayOf(deps.clock())}`
+    const unmoved = method === 'GET' && stamp === `${await deps.db.stamp()}:${dayOf(deps.clock())}`
     if (unmoved && fresh.body.byteLength <= LARGEST) keep(key, fresh)
   }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { faultsOf } from '../exchange/datasets'
+import { OPERATOR } from '../../src/audit/audit'
+import { operatorActor } from '../../src/exchange/operator.store'
+import { eraseUser } from '../../src/users/erase-user'
 import { disableUser } from '../../src/users/disable-user'
 import { CLAIM, FINDING, FORM, MEASURE, PUBLIC, type Posted, type Who } from '../status-reports/site'
 import { fieldsOn, newDesk } from './desk'
@@ -159,7 +162,7 @@ describe('judged by the rules of the moment', () => {
   test('a measure withdrawn, an author disabled or without the role: nothing enters, and the reason is said', async () => {
     const cases: [string, (desk: Awaited<ReturnType<typeof newDesk>>) => Promise<unknown>][] = [
       ['has been withdrawn', ({ post }) => post(`${MEASURE}/withdraw`, { reason: 'Listed twice.' }, 'edith')],
-      ['has been disabled', ({ world, users }) => disableUser(world.deps, users['vera']!.id)],
+      ['has been disabled', ({ world, users }) => disableUser(world.deps, OPERATOR, users['vera']!.id)],
       [
         'may not say this any more',
         ({ world, users }) =>
@@ -302,7 +305,7 @@ describe('taken back', () => {
     expect(await text(`/drafts/${id}`, 'pervez')).toContain('One person can approve it.')
     const other = await newDesk('reports')
     const alone = await other.submit(CLAIM, 'irene')
-    await disableUser(other.world.deps, other.users['ines']!.id)
+    await disableUser(other.world.deps, OPERATOR, other.users['ines']!.id)
     expect(await other.text(`/drafts/${alone}`, 'irene')).toContain('At present there is nobody who could')
   })
 })
@@ -321,4 +324,18 @@ test('a correction waits, and corrects once it is approved', async () => {
   expect((await desk.standing()).stage).toBe(2)
   await desk.post(`/drafts/${correction}/approve`, { version: '1' }, 'maya')
   expect(await desk.standing()).toMatchObject({ stage: 3, basis: 'verified' })
+})
+
+test('who approved and is erased is named no more, also from memory, and what they approved stands', async () => {
+  const { submit, post, text, world, users, drafts } = await newDesk('findings')
+  const id = await submit(FINDING, 'vera')
+  const waiting = await submit({ ...FINDING, stage: '1' }, 'victor')
+  await post(`/drafts/${id}/approve`, { version: '1' }, 'victor')
+  await post(`/drafts/${waiting}/return`, { version: '1', comment: 'No.' }, 'maya')
+  expect(await text(MEASURE, 'stranger')).toMatch(/approved by victor/i)
+  await eraseUser(world.deps, await operatorActor(world.deps), users['victor']!.id)
+  for (const path of [MEASURE, '/feed.json'])
+    expect(await text(path, 'stranger'), path).toMatch(/approved by a verifier/i)
+  expect(await drafts()).toMatchObject([{ id, state: 'recorded', ended_by: null }])
+  expect(await faultsOf(world.db)).toEqual([])
 })
