@@ -32,6 +32,8 @@ export const paths = {
   attention: '/attention',
   search: '/search',
   ledger: '/ledger',
+  ledgerAbout: '/ledger/about',
+  ledgerExport: '/ledger/list.ndjson',
   ledgerEntry: (n: number) => `/ledger#entry-${n}`,
   method: '/about/method',
   signIn: '/sign-in',

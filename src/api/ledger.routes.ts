@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Hash } from '../ledger/merkle'
-import { readSecretFile } from '../ledger/secret-file'
+import { signersIn } from '../ledger/secret-file'
 import { checkpointAt } from '../ledger/signing-key.store'
 import { consistencyProof, inclusionProof, treeSize } from '../ledger/tree.store'
 import type { Env } from '../web/env'
@@ -96,7 +96,7 @@ export function proofCalls({ site: { deps, config } }: Api) {
     .openapi(checkpoint, async (c) => {
       const { size } = c.req.valid('query')
       if (size !== undefined && size > (await treeSize(db))) return c.json(...tooShort)
-      const signed = await checkpointAt(db, readSecretFile(config.secretFile) ?? [], size)
+      const signed = await checkpointAt(db, signersIn(config.secretFile), size)
       return signed === undefined
         ? c.json(problem(503, { detail: 'api.detail.no_key' }), 503, PROBLEM_TYPE)
         : c.text(signed, 200)

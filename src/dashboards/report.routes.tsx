@@ -9,6 +9,7 @@ import type { StatusReport } from '../status-reports/status-report'
 import { actorAs } from '../users/pens'
 import type { User } from '../users/user'
 import type { Env } from '../web/env'
+import { inclusionOf } from '../ledger/tree.store'
 import { questionOf, type Site } from '../web/site'
 import { historyOf } from './measure.queries'
 
@@ -55,6 +56,7 @@ export const reportPageRoutes = (site: Site) =>
         view={view}
         agreement={agreement}
         measure={measure}
+        proof={await inclusionOf(db, report.entry)}
         may={mayDo(c.var.viewer, report, agreement.parties)}
       />,
     )

@@ -34,6 +34,16 @@ export function readSecretFile(file: string): SigningKey[] | undefined {
   return good
 }
 
+/** The keys that are at hand; none where the file is not there or cannot be used. */
+export function signersIn(file: string): SigningKey[] {
+  try {
+    return readSecretFile(file) ?? []
+  } catch (error) {
+    if (error instanceof Unusable) return []
+    throw error
+  }
+}
+
 function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')

@@ -90,6 +90,20 @@ export async function rootAt(db: Db, size: number): Promise<Hash> {
 export const inclusionProof = (db: Db, entry: number, size: number): Promise<Hash[]> =>
   rootsOf(db, inclusionRanges(entry - 1, size))
 
+/** An entry's hash and what proves that it is in the ledger as it is now; hashes in base64. */
+export async function inclusionOf(db: Db, entry: number) {
+  const size = await treeSize(db)
+  const inBase64 = (hash: Hash) => hash.toString('base64')
+  const leaf = await hashesOf(db, [{ level: 0, end: entry }])
+  return {
+    entry,
+    size,
+    leaf: inBase64(leaf({ level: 0, end: entry })),
+    hashes: (await inclusionProof(db, entry, size)).map(inBase64),
+    root: inBase64(await rootAt(db, size)),
+  }
+}
+
 /** What proves that the tree of the first `to` entries begins with that of the first `from`. */
 export const consistencyProof = (db: Db, from: number, to: number): Promise<Hash[]> =>
   rootsOf(db, consistencyRanges(from, to))

@@ -75,7 +75,11 @@ async function read(answer: Response, stamp: string): Promise<Kept | undefined> 
   // Nothing may keep a page that shows people or secrets.
   if (answer.headers.get('cache-control')?.includes('no-store')) return undefined
   // A CSV is streamed in whole; holding it back to hash it would undo that.
-  if (answer.status !== 200 || answer.headers.has('set-cookie') || type.startsWith('text/csv'))
+  if (
+    answer.status !== 200 ||
+    answer.headers.has('set-cookie') ||
+    /^(text\/csv|application\/x-ndjson)/.test(type)
+  )
     return undefined
   const body = await answer.arrayBuffer()
   const etag =

@@ -10,6 +10,8 @@ import { AgreementsPage } from '../../views/agreements/agreements-page'
 import { AttentionPage } from '../../views/attention/attention-page'
 import { ErrorPage } from '../../views/errors/error-page'
 import { HomePage } from '../../views/dashboards/home-page'
+import type { InclusionShown } from '../../views/ledger/inclusion'
+import { LedgerAboutPage } from '../../views/ledger/ledger-about-page'
 import { LedgerPage } from '../../views/ledger/ledger-page'
 import { MeasurePage } from '../../views/measures/measure-page'
 import { MethodPage } from '../../views/about/method-page'
@@ -44,6 +46,13 @@ import {
 
 const { slug, title } = agreement
 const at = (address: string, over: Partial<Frame> = {}): Frame => ({ ...frame, address, ...over })
+const proof: InclusionShown = {
+  entry: 3,
+  size: 5,
+  leaf: 'CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=',
+  hashes: ['47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=', 'CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I='],
+  root: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+}
 const score = scoreFor(lines)
 const item = (reason: AttentionReason, line: MeasureLine): AttentionItem => ({
   reason,
@@ -444,6 +453,7 @@ export const pages: Record<string, Rendered> = {
   ),
   report: (
     <ReportPage
+      proof={proof}
       frame={at(paths.report(view.report.id))}
       names={names}
       view={view}
@@ -555,6 +565,20 @@ export const pages: Record<string, Rendered> = {
       older="/ledger?before=408"
     />
   ),
+  'ledger-about': (
+    <LedgerAboutPage
+      frame={at(paths.ledgerAbout)}
+      checkpoint={
+        'register.example/ledger\n412\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— register.example/ledger x08go/ZJkuBS9UG=\n'
+      }
+      keys={[
+        { text: 'register.example/ledger+00000001+AAAA', since: 0, handedOver: false },
+        { text: 'register.example/ledger+00000002+AAAA', since: 17, handedOver: true },
+        { text: 'register.example/ledger+00000003+AAAA', since: 300, handedOver: false },
+      ]}
+    />
+  ),
+  'ledger-unsigned': <LedgerAboutPage frame={at(paths.ledgerAbout)} checkpoint={null} keys={[]} />,
   method: <MethodPage frame={at(paths.method)} />,
   'error-404': <ErrorPage frame={at('/nowhere')} status={404} />,
   'error-409': (

@@ -138,6 +138,7 @@ export function MethodPage({ frame }: { frame: Frame }) {
         </Section>
         <Section anchor="record" heading="method.record" texts={['method.days_text']}>
           <p>{t.rich('method.record_text', { a: (words) => <Go href={paths.ledger}>{words}</Go> })}</p>
+          <p>{t.rich('ledger.check', { a: (words) => <Go href={paths.ledgerAbout}>{words}</Go> })}</p>
         </Section>
       </div>
     </Page>

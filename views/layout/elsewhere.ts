@@ -1,5 +1,8 @@
 /** Addresses that belong to no page of ours, or are another one's with something added. */
 export const API_DOCS = '/api/v1/docs'
+export const CHECKPOINT = '/api/v1/ledger/checkpoint'
+export const entryOf = (n: number): string => `/api/v1/ledger/entries/${n}`
+export const proofOf = (n: number, size: number): string => `/api/v1/ledger/proof?entry=${n}&size=${size}`
 
 /** A place to resolve an address against; never shown. */
 const BASE = 'http://page.invalid'

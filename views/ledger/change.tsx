@@ -60,6 +60,14 @@ function reportSentence(t: Words, change: Change, names: Names, subject: Child):
   return t.rich(report.stage === null ? 'ledger.looked' : 'ledger.finds', values)
 }
 
+function redactionSentence(t: Words, { entry, agreement }: Change, subject: Child): Child {
+  const n = Number(entry.subject.id)
+  const a = (words: Child[]) => <Go href={`${paths.ledger}?before=${n + 1}#entry-${n}`}>{words}</Go>
+  return agreement
+    ? t.rich('ledger.redaction', { n, subject, a })
+    : t.rich('ledger.redaction_plain', { n, a })
+}
+
 function sentence(t: Words, change: Change, names: Names): Child {
   const subject = <Subject change={change} names={names} />
   const { entry, report, due, party } = change
@@ -73,6 +81,8 @@ function sentence(t: Words, change: Change, names: Names): Child {
     return t.rich('ledger.replied', { subject, party: nameOf(names, party) })
   if (entry.kind === 'withdrawn' || entry.kind === 'report_withdrawn')
     return t.rich('ledger.withdrawn', { subject, thing: t(SUBJECT_WORDS[entry.subject.type]) })
+  if (entry.kind === 'key_changed') return t('ledger.key_changed')
+  if (entry.kind === 'content_redacted') return redactionSentence(t, change, subject)
   return t.rich('ledger.plain', { kind: t(ENTRY_KIND_WORDS[entry.kind]), subject })
 }
 

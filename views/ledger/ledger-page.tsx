@@ -1,5 +1,7 @@
+import { paths } from '../../src/paths'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
+import { Go } from '../ui/asked'
 import { Empty } from '../ui/empty'
 import type { Names } from '../ui/names'
 import { Pager } from '../ui/pager'
@@ -22,6 +24,7 @@ export function LedgerPage({ frame, names, changes, newer, older }: Props) {
     <Page frame={frame} title={t('ledger.heading')} dated={false}>
       <h1>{t('ledger.heading')}</h1>
       <p class="lead">{t('ledger.lead')}</p>
+      <p>{t.rich('ledger.check', { a: (words) => <Go href={paths.ledgerAbout}>{words}</Go> })}</p>
       {changes.length === 0 ? <Empty>{t('ledger.empty')}</Empty> : null}
       <ol class="changes ledger">
         {changes.map((change) => (

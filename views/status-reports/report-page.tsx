@@ -1,6 +1,7 @@
 import { paths } from '../../src/paths'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
+import { Inclusion, type InclusionShown } from '../ledger/inclusion'
 import { Go } from '../ui/asked'
 import { dayWords } from '../ui/day'
 import { Actions } from '../ui/facts'
@@ -16,6 +17,8 @@ interface Props {
   view: ReportView
   agreement: { slug: string; title: string }
   measure: { code: string; title: string }
+  /** Where its entry is in the ledger, provably. */
+  proof: InclusionShown
   may?: { correct: boolean; withdraw: boolean; reply: boolean }
 }
 
@@ -71,6 +74,7 @@ export function ReportPage(props: Props) {
         ]}
       />
       <Citation {...props} />
+      <Inclusion proof={props.proof} />
     </Page>
   )
 }
