@@ -38,6 +38,7 @@ export const agreementRoutes = (site: Site) =>
           implementability={lines.map((line) => line.implementability)}
           attention={await withSince(db, waitingIn(placed), asked)}
           {...await agreementBackground(db, found, asked)}
+          feeds={feedsAt(paths.agreement(agreement.slug), agreement.title)}
           may={{ revise: editor, withdraw: editor, addMeasure: editor, note: editor }}
         />,
       )

@@ -6,8 +6,10 @@ import { SCORE_METHODS } from '../../views/charts/score-methods'
 import { agreementsAt } from '../agreements/agreement.store'
 import { readParty } from '../parties/party.content'
 import { findParty, partiesAt } from '../parties/party.store'
+import { paths } from '../paths'
 import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
+import { feedsAt } from '../web/frame'
 import { questionOf, type Site } from '../web/site'
 import { measureLines, replacedWordings } from './agreement.queries'
 import { changesAt } from './changes.queries'
@@ -88,6 +90,7 @@ export const partyRoutes = (site: Site) =>
           })}
           revisions={replacedWordings(found.wordings, readParty)}
           method={methodOf(c)}
+          feeds={feedsAt(paths.party(party.slug), party.name)}
           may={{ revise: isEditor(c), withdraw: isEditor(c) }}
         />,
       )

@@ -19,6 +19,7 @@ interface Kept {
 interface Wanted {
   method: string
   ifNoneMatch: string | undefined
+  ifModifiedSince: string | undefined
   gzip: boolean
 }
 
@@ -50,6 +51,7 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
     const wanted = {
       method,
       ifNoneMatch: c.req.header('if-none-match'),
+      ifModifiedSince: c.req.header('if-modified-since'),
       gzip: takesGzip(c.req.header('accept-encoding')),
     }
     const stamp = `${await deps.db.stamp()}:${dayOf(deps.clock())}`
@@ -91,15 +93,22 @@ async function read(answer: Response, stamp: string): Promise<Kept | undefined> 
   return { stamp, status: 200, headers: [...headers], body, etag }
 }
 
-async function replay(kept: Kept, { method, ifNoneMatch, gzip }: Wanted): Promise<Response> {
+async function replay(kept: Kept, wanted: Wanted): Promise<Response> {
   const { headers, body, etag } = kept
+  const { method, gzip } = wanted
   if (gzip && kept.squeezed === undefined) kept.squeezed = squeezedOf(kept)
   const squeezed = gzip ? await kept.squeezed : null
   const sent = squeezed ? squeezedHeaders(new Headers(headers)) : new Headers(headers)
-  if (!isAsked(ifNoneMatch, squeezed ? squeezedTag(etag) : etag))
+  if (!isHeld(wanted, squeezed ? squeezedTag(etag) : etag, sent.get('last-modified')))
     return new Response(method === 'HEAD' ? null : (squeezed ?? body), { status: 200, headers: sent })
   for (const name of ['content-type', 'content-length', 'content-encoding']) sent.delete(name)
   return new Response(null, { status: 304, headers: sent })
+}
+
+/** Whether the asker holds it already; by tag where one is sent, else by instant (RFC 9110, 13.2.2). */
+function isHeld({ ifNoneMatch, ifModifiedSince }: Wanted, etag: string, modified: string | null): boolean {
+  if (ifNoneMatch !== undefined) return isAsked(ifNoneMatch, etag)
+  return modified !== null && Date.parse(ifModifiedSince ?? '') >= Date.parse(modified)
 }
 
 const squeezedOf = ({ headers, body }: Kept): Promise<ArrayBuffer> | null =>

@@ -8,7 +8,7 @@ import { AttentionRow, type AttentionItem } from '../attention/attention-item'
 import { CountsBar } from '../charts/counts-bar'
 import { HistoryChart, type CountsOn } from '../charts/history-chart'
 import { ScoreDots } from '../charts/score-dots'
-import type { Frame } from '../layout/frame'
+import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { ChangeRow, type Change } from '../ledger/change'
 import { MeasureList, type MeasureLine } from '../measures/measure-line'
@@ -44,6 +44,8 @@ interface Props {
   /** The last few. */
   changes: readonly Change[]
   history?: readonly CountsOn[]
+  /** The agreement's own. */
+  feeds?: FeedLink[]
   may?: { revise: boolean; withdraw: boolean; addMeasure: boolean; note: boolean }
 }
 
@@ -173,7 +175,7 @@ function Doings({ agreement: { slug, parties, withdrawn }, names, may }: Props) 
 
 /** One agreement: how much of it is done and by whose account, what needs attention, its measures and its background. */
 export function AgreementPage(props: Props) {
-  const { frame, names, agreement, score, measures, revisions } = props
+  const { frame, names, agreement, score, measures, revisions, feeds = [] } = props
   const t = wordsIn(frame.locale)
   const day = shownDay(frame)
   const early = agreement.concludedOn > day
@@ -183,6 +185,7 @@ export function AgreementPage(props: Props) {
       frame={frame}
       title={agreement.title}
       description={agreement.summary ?? t('agreements.between', { parties })}
+      feeds={feeds}
     >
       <Heading {...props} />
       <AgreementLead agreement={agreement} score={score} measures={measures} day={day} />

@@ -7,7 +7,7 @@ import { CountsBar } from '../charts/counts-bar'
 import { ScoreDots } from '../charts/score-dots'
 import type { ScoreMethod } from '../charts/score-methods'
 import { ScoreSwitch } from '../charts/score-switch'
-import type { Frame } from '../layout/frame'
+import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { ChangeRow, type Change } from '../ledger/change'
 import { MeasureList, type MeasureLine } from '../measures/measure-line'
@@ -37,6 +37,8 @@ interface Props {
   changes: readonly Change[]
   revisions: readonly Revision<PartyWording>[]
   method?: ScoreMethod
+  /** The party's own. */
+  feeds?: FeedLink[]
   may?: { revise: boolean; withdraw: boolean }
 }
 
@@ -138,10 +140,10 @@ function Lists({ frame, names, party, owes, agreements, partners, changes, metho
 
 /** What a party owes and did: its track record, its measures, its agreements and with whom. */
 export function PartyPage(props: Props) {
-  const { frame, names, party, record, revisions, may } = props
+  const { frame, names, party, record, revisions, feeds = [], may } = props
   const t = wordsIn(frame.locale)
   return (
-    <Page frame={frame} title={nameOf(names, party.slug)}>
+    <Page frame={frame} title={nameOf(names, party.slug)} feeds={feeds}>
       <PartyKicker party={party} names={names} />
       <h1 class={party.withdrawn ? 'struck' : undefined}>{nameOf(names, party.slug)}</h1>
       {party.withdrawn ? <WithdrawnBanner withdrawn={party.withdrawn} names={names} /> : null}
