@@ -34,7 +34,8 @@ export const paths = {
   ledger: '/ledger',
   ledgerAbout: '/ledger/about',
   ledgerExport: '/ledger/list.ndjson',
-  ledgerEntry: (n: number) => `/ledger#entry-${n}`,
+  /** The page of the ledger that begins with an entry. */
+  ledgerEntry: (n: number) => `/ledger?before=${n + 1}#entry-${n}`,
   method: '/about/method',
   signIn: '/sign-in',
   signOut: '/sign-out',

@@ -6,7 +6,9 @@ import { waitingIn } from '../attention/waiting'
 import { findMeasure } from '../measures/measure.store'
 import { paths } from '../paths'
 import { standingsAt } from '../standing/standing.store'
-import { actorAs, holdsPen } from '../users/pens'
+import { mayWithReport } from '../status-reports/report-links'
+import { offerTo } from '../status-reports/report-permissions'
+import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
 import { feedsAt } from '../web/frame'
 import { questionOf, type Site } from '../web/site'
@@ -58,6 +60,7 @@ export const agreementRoutes = (site: Site) =>
       const placed = { agreement, measure, standing }
       const [line] = await measureLines(db, register, [placed], asked)
       if (!line) return c.notFound()
+      const reports = await historyOf(db, measure.id, standing, measure.owedBy, asked)
       const background = await measureBackground(db, register, placed, history, asked)
       const editor = c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined
       return c.html(
@@ -66,11 +69,14 @@ export const agreementRoutes = (site: Site) =>
           names={await register.names(asked.knownAt)}
           line={line}
           implementability={line.implementability}
-          reports={await historyOf(db, measure.id, standing, measure.owedBy, asked)}
+          reports={reports.map((view) => ({
+            ...view,
+            may: mayWithReport(c.var.viewer, view, measure.withdrawn ? null : agreement.parties),
+          }))}
           {...background}
           feeds={feedsAt(paths.measure(agreement.slug, measure.code), measure.title)}
           may={{
-            report: c.var.viewer !== null && holdsPen(c.var.viewer),
+            report: c.var.viewer !== null && offerTo(c.var.viewer, agreement.parties) !== undefined,
             revise: editor,
             withdraw: editor,
             deadline: editor,

@@ -16,7 +16,11 @@ export interface Change {
   measure: { code: string; title: string } | null
   /** Who claims or replies; or the party that was added or revised. */
   party: string | null
-  report: Pick<StatusReport, 'id' | 'kind' | 'stage' | 'reason' | 'asOf' | 'asOfPrecision'> | null
+  report: Pick<StatusReport, 'id' | 'kind' | 'stage' | 'reason' | 'asOf' | 'asOfPrecision' | 'channel'> | null
+  /** The report that was replied to. */
+  answered: string | null
+  /** Who owes the measure. */
+  owedBy: string[]
   /** What a deadline decision set; `on` null where it lifted the deadline. */
   due: { on: Day | null; precision: Precision } | null
   /** The title of what has one besides agreement and measure, such as an aim. */
@@ -33,7 +37,7 @@ export async function changesAt(db: Db, wanted: Wanted): Promise<Change[]> {
 
 interface Titles {
   agreements: Map<string, string>
-  measures: Map<string, string>
+  measures: Map<string, { title: string; owedBy: string[] }>
 }
 
 async function titlesOf(
@@ -52,7 +56,7 @@ async function titlesOf(
   const measures = await measuresAt(db, knownAt, { ids })
   return {
     agreements: new Map(agreements.map(({ agreement }) => [agreement.slug, agreement.title])),
-    measures: new Map(measures.map(({ measure }) => [`${measure.agreement}/${measure.code}`, measure.title])),
+    measures: new Map(measures.map(({ measure }) => [`${measure.agreement}/${measure.code}`, measure])),
   }
 }
 
@@ -60,15 +64,15 @@ function changeOf({ entry, content, redacted }: EntryWithContent, titles: Titles
   const fields = fieldsOf(content)
   const { kind, agreement, measure } = entry
   const report = kind === 'report_recorded' ? { ...readReport(content), id: entry.subject.id } : null
+  const on = measure === null ? undefined : titles.measures.get(`${agreement}/${measure}`)
   const deadline = kind === 'deadline_set' ? readDeadline(content) : null
   return {
     entry,
     agreement:
       agreement === null ? null : { slug: agreement, title: titles.agreements.get(agreement) ?? agreement },
-    measure:
-      measure === null
-        ? null
-        : { code: measure, title: titles.measures.get(`${agreement}/${measure}`) ?? measure },
+    measure: measure === null ? null : { code: measure, title: on?.title ?? measure },
+    owedBy: on?.owedBy ?? [],
+    answered: kind === 'reply_added' ? fields.text('report') : null,
     party: entry.subject.type === 'party' ? fields.text('slug') : fields.text('party'),
     report,
     due: deadline && { on: deadline.dueOn, precision: deadline.dueOnPrecision },

@@ -15,6 +15,7 @@ import { measureLines, replacedWordings } from './agreement.queries'
 import { changesAt } from './changes.queries'
 import { promisedSteps } from './measure.queries'
 import { agreementLines, chainsIn, partnersOf, trackRecord } from './party.queries'
+import { saidByParty } from './party-said.queries'
 import { scoreOfPlaced } from './placed.queries'
 
 /** By which method the reader wants scores printed. */
@@ -80,6 +81,7 @@ export const partyRoutes = (site: Site) =>
           record={trackRecord(owes, await register.links(asked))}
           score={scoreOfPlaced(owes, asked.asOf)}
           owes={await measureLines(db, register, owes, asked)}
+          said={await saidByParty(db, party.slug, placed, asked)}
           agreements={agreementLines(agreements, placed, asked.asOf)}
           partners={partnersOf(party.slug, agreements, placed, asked.asOf)}
           changes={await changesAt(db, {

@@ -3,33 +3,12 @@ import { ReportPage } from '../../views/status-reports/report-page'
 import { findAgreement } from '../agreements/agreement.store'
 import { findMeasure } from '../measures/measure.store'
 import { standingsAt } from '../standing/standing.store'
+import { mayWithReport } from '../status-reports/report-links'
 import { findReport } from '../status-reports/status-report.store'
-import { isImported } from '../status-reports/report-rules'
-import type { StatusReport } from '../status-reports/status-report'
-import { actorAs } from '../users/pens'
-import type { User } from '../users/user'
 import type { Env } from '../web/env'
 import { inclusionOf } from '../ledger/tree.store'
 import { questionOf, type Site } from '../web/site'
 import { historyOf } from './measure.queries'
-
-/** What a person may do about a report, as far as links are shown; the actions decide for themselves. */
-function mayDo(user: User | null, report: StatusReport, parties: readonly string[]) {
-  if (user === null) return { correct: false, withdraw: false, reply: false }
-  const theirs =
-    report.channel === 'public_source' || isImported(report)
-      ? user.roles.includes('editor')
-      : report.kind === 'claim'
-        ? actorAs(user, 'reporter') !== undefined && user.party === report.party
-        : user.actorId === report.actor.id
-  const speaksForParty =
-    actorAs(user, 'reporter') !== undefined && user.party !== null && parties.includes(user.party)
-  return {
-    correct: theirs && !isImported(report),
-    withdraw: theirs,
-    reply: report.kind === 'finding' && speaksForParty && !report.withdrawn,
-  }
-}
 
 /** The permanent page of one status report. */
 export const reportPageRoutes = (site: Site) =>
@@ -49,15 +28,15 @@ export const reportPageRoutes = (site: Site) =>
     const views = standing ? await historyOf(db, measure.id, standing, measure.owedBy, whole) : []
     const view = views.find((one) => one.report.id === report.id)
     if (!view) return c.notFound()
+    const openParties = agreement.withdrawn || measure.withdrawn ? null : agreement.parties
     return c.html(
       <ReportPage
         frame={await site.frameOf(c)}
         names={await register.names(asked.knownAt)}
-        view={view}
+        view={{ ...view, may: mayWithReport(c.var.viewer, view, openParties) }}
         agreement={agreement}
         measure={measure}
         proof={await inclusionOf(db, report.entry)}
-        may={mayDo(c.var.viewer, report, agreement.parties)}
       />,
     )
   })

@@ -48,7 +48,7 @@ const atomEntry = (item: ReturnType<typeof itemOf>): string =>
     element('id', item.id),
     element('title', item.title),
     element('published', item.date_published),
-    element('updated', item.date_published),
+    element('updated', item.date_modified ?? item.date_published),
     link('alternate', item.url, 'text/html'),
     ...item.authors.map(author),
     element('summary', item.content_text),

@@ -82,6 +82,7 @@ async function itemsOf(view: View, entries: readonly EntryWithContent[]): Promis
   const { names, bySubject } = await partiesOf(view)
   const moved = await movedIn(view, [...places.measureIds.values()])
   const replies = await repliesOf(view, entries)
+  const answers = await answersTo(view, entries)
   const aims = await aimTitles(view, entries, places)
   const approverOf = ({ content }: EntryWithContent) => readReport(content).approvedBy?.id ?? ''
   const people = await namesOfActors(
@@ -97,6 +98,7 @@ async function itemsOf(view: View, entries: readonly EntryWithContent[]): Promis
       ...each,
       nameOf,
       approver: people.get(approverOf(each)) ?? null,
+      owedBy: places.measures.get(address)?.owedBy ?? [],
       agreement:
         entry.agreement === null
           ? null
@@ -110,6 +112,7 @@ async function itemsOf(view: View, entries: readonly EntryWithContent[]): Promis
           : { code: entry.measure, title: places.measures.get(address)?.title ?? entry.measure },
       party: slug === undefined ? null : { slug, name: nameOf(slug) },
       report: reportOf(each, replies),
+      answers: entry.kind === 'report_recorded' ? (answers.get(entry.subject.id) ?? []) : [],
       standing: places.standings.get(address) ?? null,
       moved: moved.has(entry.n),
       aim: aims.get(`${entry.agreement}/${fieldsOf(content).text('aim') ?? ''}`) ?? null,
@@ -167,6 +170,16 @@ async function repliesOf(
   const ids = entries.flatMap(({ entry }) => (entry.subject.type === 'reply' ? entry.subject.id : []))
   const replies = await repliesAt(db, asked.knownAt, { ids: [...new Set(ids)] })
   return new Map(replies.map(({ id, report }) => [id, report]))
+}
+
+/** The replies that stand to each report that was recorded, by its id. */
+async function answersTo({ db, asked }: View, entries: readonly EntryWithContent[]) {
+  const reportIds = entries.flatMap(({ entry }) => (entry.kind === 'report_recorded' ? entry.subject.id : []))
+  const replies = await repliesAt(db, asked.knownAt, { reportIds })
+  return Map.groupBy(
+    replies.filter(({ withdrawn }) => withdrawn === null),
+    ({ report }) => report,
+  )
 }
 
 const reportOf = ({ entry }: EntryWithContent, replies: ReadonlyMap<string, string>): string | null =>

@@ -1,12 +1,14 @@
 import { standingJson } from '../api/shapes'
 import { entryJson } from '../ledger/entry'
-import type { Instant } from '../lib/dates'
+import { dayOf, type Instant } from '../lib/dates'
 import { fieldsOf } from '../lib/json'
 import { message } from '../messages/messages'
 import { paths } from '../paths'
+import type { Reply } from '../replies/reply'
 import type { Standing } from '../standing/standing.types'
+import type { Channel } from '../status-reports/status-report'
 import { readReport } from '../status-reports/status-report.content'
-import { restOf, sentenceOf, type Told } from './sentence'
+import { dayWords, restOf, sentenceOf, type Told } from './sentence'
 
 /** One entry with what an item tells of it. */
 export interface ItemFacts extends Told {
@@ -16,6 +18,8 @@ export interface ItemFacts extends Told {
   party: { slug: string; name: string } | null
   /** The report that was recorded, withdrawn or replied to. */
   report: string | null
+  /** What parties answered to the finding that was recorded, oldest first. */
+  answers: readonly Pick<Reply, 'party' | 'recordedAt' | 'enteredAt'>[]
   /** Where the entry's measure stands on the day asked for. */
   standing: Standing | null
 }
@@ -45,7 +49,7 @@ export function itemOf(facts: ItemFacts, publicUrl: string) {
   const what = measure?.title ?? agreement?.title ?? party?.name ?? null
   const sentence = sentenceOf(facts)
   const title = what === null ? sentence : message('en', 'feeds.item', { what, sentence })
-  const more = restOf(facts).join(' ')
+  const more = [...restOf(facts), ...facts.answers.map((answer) => answerSentence(answer, facts))].join(' ')
   const address = `${publicUrl}${placeOf(facts)}`
   return {
     id: address,
@@ -56,8 +60,18 @@ export function itemOf(facts: ItemFacts, publicUrl: string) {
         ? message('en', 'feeds.plain', { item: title })
         : message('en', 'feeds.full', { item: title, more }),
     date_published: entry.enteredAt,
+    ...changedBy(facts),
     authors: [authorOf(facts, publicUrl)],
   }
+}
+
+const answerSentence = ({ party, recordedAt }: ItemFacts['answers'][number], { nameOf }: ItemFacts): string =>
+  message('en', 'feeds.answered', { party: nameOf(party), day: dayWords(dayOf(recordedAt), 'day') })
+
+/** A reply changes what is told of a finding. */
+function changedBy({ answers }: ItemFacts): { date_modified?: Instant } {
+  const last = answers.at(-1)
+  return last ? { date_modified: last.enteredAt } : {}
 }
 
 /** The permanent address of what an entry is about; a report's own for the entry that recorded it. */
@@ -70,18 +84,24 @@ function placeOf({ entry, agreement, measure, party, report }: ItemFacts): strin
   return party ? `${paths.party(party.slug)}${anchor}` : paths.ledgerEntry(entry.n)
 }
 
-/** Who said it, where the record names somebody; else in which capacity it was recorded. */
+/** Who said it, where the record names somebody, told apart from whoever took it from a public source; else in which capacity it was recorded. */
 function authorOf({ entry, content, nameOf }: ItemFacts, publicUrl: string): Author {
   const spoken = ['report_recorded', 'reply_added'].includes(entry.kind)
     ? fieldsOf(content).text('party')
     : null
+  const quoted = channelOf({ entry, content }) === 'public_source'
+  const nameFor = (author: string) => (quoted ? message('en', 'feeds.quoted', { author }) : author)
   const party = spoken ?? entry.actor.party
-  if (party !== null) return { name: nameOf(party), url: `${publicUrl}${paths.party(party)}` }
+  if (party !== null) return { name: nameFor(nameOf(party)), url: `${publicUrl}${paths.party(party)}` }
   const { by } = readReport(content)
   const named =
     entry.kind === 'report_recorded' && by ? [by.name, by.organisation].filter(Boolean).join(', ') : ''
-  return { name: named || message('en', `labels.capacity.${entry.actor.capacity}`) }
+  return { name: named ? nameFor(named) : message('en', `labels.capacity.${entry.actor.capacity}`) }
 }
+
+/** How a report came here; null for what is no report. */
+const channelOf = ({ entry, content }: Pick<ItemFacts, 'entry' | 'content'>): Channel | null =>
+  entry.kind === 'report_recorded' ? readReport(content).channel : null
 
 const titleOf = ({ title }: FeedFacts): string =>
   title === null ? message('en', 'feeds.title') : message('en', 'feeds.title_of', { title })
@@ -115,6 +135,7 @@ export function jsonFeed(facts: FeedFacts, publicUrl: string) {
         agreement: item.entry.agreement,
         measure: item.entry.measure,
         report: item.report,
+        channel: channelOf(item),
         standing: item.standing && standingJson(item.standing),
       },
     })),

@@ -7,6 +7,8 @@ import { fieldsOf, type JsonObject } from '../lib/json'
 import { message } from '../messages/messages'
 import { readNote } from '../notes/note.content'
 import { readObservation } from '../observations/observation.content'
+import { replySourceOf } from '../replies/reply'
+import { isForeign, sourceOf } from '../status-reports/report-source'
 import type { ReportWording } from '../status-reports/status-report'
 import { readReport } from '../status-reports/status-report.content'
 
@@ -22,6 +24,8 @@ export interface Told {
   nameOf: (party: string) => string
   /** The name of whoever approved it, where one did and is known here. */
   approver: string | null
+  /** Who owes the measure; nobody where there is none. */
+  owedBy: readonly string[]
 }
 
 const SHAPES: Record<Precision, Intl.DateTimeFormatOptions> = {
@@ -51,7 +55,7 @@ function plainSentence(told: Told): string {
   const { entry, content, nameOf } = told
   switch (entry.kind) {
     case 'report_recorded':
-      return reportSentence(readReport(content), nameOf)
+      return reportSentence(told)
     case 'deadline_set':
       return deadlineSentence(told)
     case 'observation_added': {
@@ -61,7 +65,10 @@ function plainSentence(told: Told): string {
     case 'note_added':
       return message('en', 'feeds.noted', { kind: readNote(content).kind })
     case 'reply_added':
-      return message('en', 'feeds.replied', { party: nameOf(fieldsOf(content).text('party') ?? '') })
+      return message('en', 'feeds.replied', {
+        party: nameOf(fieldsOf(content).text('party') ?? ''),
+        source: replySourceOf(entry),
+      })
     case 'aim_added':
       return message('en', 'feeds.aim', { aim: fieldsOf(content).text('title') ?? '' })
     case 'aim_assessed':
@@ -79,11 +86,22 @@ function plainSentence(told: Told): string {
   }
 }
 
-function reportSentence(report: ReportWording, nameOf: Told['nameOf']): string {
+const lists = new Intl.ListFormat('en')
+
+function reportSentence({ entry, content, nameOf, owedBy }: Told): string {
+  const report = readReport(content)
   const { kind, party, stage, condition, corrects } = report
-  const values = { stage: stage ?? '', condition, party: nameOf(party ?? ''), reason: report.reason ?? '' }
+  const values = {
+    stage: stage ?? '',
+    condition,
+    party: nameOf(party ?? ''),
+    owing: lists.format(owedBy.map(nameOf)),
+    reason: report.reason ?? '',
+    source: sourceOf({ ...report, actor: entry.actor }),
+  }
   const found = stage === null ? 'feeds.looked' : 'feeds.finds'
-  const sentence = message('en', kind === 'claim' ? 'feeds.claims' : found, values)
+  const claims = isForeign(party, owedBy) && owedBy.length > 0 ? 'feeds.claims_of' : 'feeds.claims'
+  const sentence = message('en', kind === 'claim' ? claims : found, values)
   return corrects === null ? sentence : message('en', 'feeds.corrects', { sentence })
 }
 

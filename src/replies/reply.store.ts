@@ -9,6 +9,8 @@ import type { Reply } from './reply'
 interface Which {
   reportIds?: readonly string[]
   ids?: readonly string[]
+  /** The slug of whose they are. */
+  party?: string
 }
 
 /** Replies recorded by an instant, withdrawn ones included, oldest first. */
@@ -18,6 +20,7 @@ export async function repliesAt(db: Db, knownAt: Instant | null, which: Which): 
   if (knownAt !== null) query = query.where('recorded_at', '<=', knownAt)
   if (which.reportIds) query = query.where('report_id', 'in', [...which.reportIds])
   if (which.ids) query = query.where('id', 'in', [...which.ids])
+  if (which.party !== undefined) query = query.where('party', '=', which.party)
   const rows = await told(db, await query.execute(), knownAt)
   return rows.map(({ content, ...recorded }) => ({ ...recorded, text: fieldsOf(content).text('text') ?? '' }))
 }

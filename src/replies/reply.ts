@@ -6,3 +6,7 @@ export interface Reply extends Recorded {
   party: string
   text: string
 }
+
+/** Whether a party filed its reply here, or an import brought it. */
+export const replySourceOf = ({ actor }: Pick<Reply, 'actor'>): 'own' | 'imported' =>
+  actor.capacity === 'operator' ? 'imported' : 'own'

@@ -6,6 +6,7 @@ import type { Instant } from '../lib/dates'
 import { fieldsOf, type JsonObject } from '../lib/json'
 import { fold } from '../lib/text'
 import { paths } from '../paths'
+import { readReport } from '../status-reports/status-report.content'
 import { type Found, searchRecord, wordsIn } from './search.queries'
 
 type Kind = 'agreement' | 'measure' | 'party' | 'report' | 'note'
@@ -60,6 +61,9 @@ async function describe(
       type,
       slug: fields.text('slug'),
     }),
+    report: type === 'report' ? { ...readReport(told.content), actor: told.entry.actor } : null,
+    reply: type === 'reply' ? fields.text('party') : null,
+    owedBy: change.owedBy,
     title: own ?? where.at(-1) ?? id,
     where: own
       ? kind === 'agreement'

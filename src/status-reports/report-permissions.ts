@@ -58,8 +58,6 @@ export function replierTo(user: User, parties: readonly string[]): Actor | undef
   return party !== null && parties.includes(party) ? actorAs(user, 'reporter') : undefined
 }
 
-/** Who a person is when withdrawing a reply: its party's reporter, or an editor where it was imported. */
-export function replyWithdrawerOf(user: User, reply: Reply): Actor | undefined {
-  if (reply.actor.capacity === 'operator') return actorAs(user, 'editor')
-  return speakerFor(user) === reply.party ? actorAs(user, 'reporter') : undefined
-}
+/** Who a person is when withdrawing a reply: a reporter of the party whose word it is, however it came here; nobody else. */
+export const replyWithdrawerOf = (user: User, reply: Pick<Reply, 'party'>): Actor | undefined =>
+  speakerFor(user) === reply.party ? actorAs(user, 'reporter') : undefined

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { inLedger } from '../../src/ledger/ledger.store'
 import { addReply } from '../../src/replies/reply.store'
-import { CLAIM, FINDING, idIn, newSite, valuesOn, type Who } from '../status-reports/site'
+import { textOf } from '../views/html'
+import { CLAIM, FINDING, idIn, MEASURE, newSite, valuesOn, type Who } from '../status-reports/site'
 
 const WHO: Who[] = ['stranger', 'irene', 'ines', 'pervez', 'vera', 'edith', 'adam', 'omar', 'ruth', 'maya']
 const TEXT = { text: 'The line was cut by a flood.' }
@@ -101,8 +102,8 @@ test('a reply is withdrawn by a reporter of its party, once and with a reason', 
   expect(await entries()).toBe(before + 1)
 })
 
-test('an imported reply is an editor’s to withdraw', async () => {
-  const { record, post, world } = await newSite()
+test('an imported reply says so, and is its party’s to withdraw as any other', async () => {
+  const { record, get, post, world } = await newSite()
   const report = await record(FINDING, 'vera')
   const id = world.deps.newId()
   await inLedger(world.deps, async (ledger) => {
@@ -110,8 +111,10 @@ test('an imported reply is an editor’s to withdraw', async () => {
     const measure = { agreement: 'visit-2017', code: '1' }
     addReply(ledger, actor, { id, report, measure, party: 'iran', text: 'Imported.' })
   })
-  expect((await post(`/replies/${id}/withdraw`, { reason: 'x' }, 'irene')).status).toBe(403)
-  expect((await post(`/replies/${id}/withdraw`, { reason: 'x' }, 'edith')).status).toBe(303)
+  expect(await (await get(`/reports/${report}`)).text()).toContain('Brought by an import, not filed here')
+  for (const who of ['edith', 'vera', 'adam', 'pervez'] as const)
+    expect((await post(`/replies/${id}/withdraw`, { reason: 'x' }, who)).status, who).toBe(403)
+  expect((await post(`/replies/${id}/withdraw`, { reason: 'x' }, 'irene')).status).toBe(303)
 })
 
 test.each(['<script>alert(1)</script>', 'پاسخ <script>alert(1)</script>'])(
@@ -130,3 +133,60 @@ test.each(['<script>alert(1)</script>', 'پاسخ <script>alert(1)</script>'])(
     }
   },
 )
+
+test('a party that owes nothing here replies too, and the reply stands wherever the finding does', async () => {
+  const { record, get, post } = await newSite()
+  const measure = '/agreements/visit-2017/measures/2'
+  const id = await record({ ...FINDING, stage: '1' }, 'vera', `${measure}/report`)
+  const reply = idIn(await post(`/reports/${id}/reply`, TEXT, 'pervez'))
+  const text = async (path: string) => textOf(await (await get(path)).text())
+  for (const path of [measure, `/reports/${id}`]) {
+    expect(await text(path), path).toContain('Pakistan replied 23 November 2026')
+    expect(await text(path), path).toContain(TEXT.text)
+    expect(await text(path), path).toContain('Filed here by the party')
+  }
+  expect(await (await get(measure)).text()).toContain(
+    `<a href="/reports/${id}#reply-${reply}">Pakistan replied</a>`,
+  )
+  expect(await text('/parties/pakistan')).toContain(
+    'One finding stands on the measures of its agreements. It has replied once.',
+  )
+  expect(await text('/parties/pakistan')).toContain(TEXT.text)
+  expect(await text('/parties/iran')).toContain('It has replied to none.')
+  expect(await text('/ledger')).toContain('Pakistan replied to a finding on Measure 2.')
+  expect(await text('/search?q=flood')).toContain('Reply to a finding Visit to Tehran Pakistan')
+})
+
+test('whoever may reply or withdraw is shown the way, nobody else', async () => {
+  const { record, get, post } = await newSite()
+  const id = await record(FINDING, 'vera')
+  const reply = idIn(await post(`/reports/${id}/reply`, TEXT, 'irene'))
+  for (const path of [MEASURE, `/reports/${id}`])
+    for (const who of WHO) {
+      const page = await (await get(path, who)).text()
+      const may = ['irene', 'ines', 'pervez', 'maya'].includes(who)
+      expect(page.includes(`href="/reports/${id}/reply"`), `${who} ${path}`).toBe(may)
+      const own = ['irene', 'ines'].includes(who)
+      expect(page.includes(`href="/replies/${reply}/withdraw"`), `${who} ${path}`).toBe(own)
+    }
+})
+
+test('the parties of now reply: one that a revision added may, one that it dropped may not', async () => {
+  const party = (slug: string) => ({ slug, name: slug, kind: 'state' })
+  const fence = { code: '1', title: 'Fence', obligation: 'one_off', owed_by: ['iran'] }
+  const visit = { slug: 'visit-2017', title: 'Visit', kind: 'announcement', concluded_on: '2017-11-07' }
+  const { record, get, post } = await newSite({
+    format: 'followthrough-dataset/1',
+    parties: ['iran', 'pakistan', 'oman'].map(party),
+    agreements: [{ ...visit, parties: ['iran', 'pakistan'], measures: [fence] }],
+  })
+  const id = await record(FINDING, 'vera')
+  const before = idIn(await post(`/reports/${id}/reply`, TEXT, 'pervez'))
+  expect((await get(`/reports/${id}/reply`, 'omar')).status).toBe(403)
+  const revised = { ...visit, concluded_on_precision: 'day', parties: ['iran', 'oman'], reason: 'As signed.' }
+  expect((await post('/agreements/visit-2017/revise', revised, 'edith')).status).toBe(303)
+  expect((await post(`/reports/${id}/reply`, TEXT, 'omar')).status).toBe(303)
+  expect((await post(`/reports/${id}/reply`, TEXT, 'pervez')).status).toBe(403)
+  expect(await (await get(`/reports/${id}`)).text()).toContain(`id="reply-${before}"`)
+  expect((await post(`/replies/${before}/withdraw`, { reason: 'Left.' }, 'pervez')).status).toBe(303)
+})

@@ -95,6 +95,33 @@ describe('who says it, how it came and of whose duty it speaks', () => {
     ])
   })
 
+  test('is told by the ledger, by what changed last and by the search', async () => {
+    const { text, post, found } = await disputed()
+    await post(`/reports/${found}/reply`, { text: 'We were not asked.' }, 'pervez')
+    for (const path of ['/ledger', '/', '/agreements/visit-2017', '/parties/iran']) {
+      const page = await text(path)
+      expect(page, path).toContain('Iran claims implemented for Measure 2, as of May 2024 (own filing).')
+      expect(page, path).toContain(
+        'Pakistan claims not started for Measure 2, which is Iran’s duty, as of 2 June 2024 (public source).',
+      )
+      expect(page, path).toContain(
+        'A finding says in progress for Measure 2, as of 15 May 2024 (own filing).',
+      )
+      expect(page, path).toContain('Pakistan replied to a finding on Measure 2.')
+    }
+    const hits = await text('/search?q=laid')
+    expect(hits).toContain('Claim by Iran own filing')
+    expect(hits).toContain('Claim by Pakistan public source on Iran’s duty')
+  })
+
+  test('stands on the page of the party that speaks of another’s duty', async () => {
+    const { text } = await disputed()
+    const page = await text('/parties/pakistan')
+    expect(page).toContain('What it says of others’ duties')
+    expect(page).toContain('Claim by Pakistan public source on Iran’s duty')
+    expect(await text('/parties/iran')).not.toContain('What it says of others’ duties')
+  })
+
   test('as of a day before the disagreement, nothing of it is said', async () => {
     const { text } = await disputed()
     const page = await text(`${OF_IRAN}?as_of=2024-05-20`)

@@ -22,4 +22,5 @@ export const textOf = (html: string): string =>
     .replace(/<[^>]*>/g, (tag) => (/^<\/?(a|b|i|time)\b/.test(tag) ? '' : ' '))
     .replace(/&(lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:])/g, '$1')
     .trim()

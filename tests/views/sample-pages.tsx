@@ -119,6 +119,8 @@ const change = (over: Partial<Change>, entry: Partial<Change['entry']> = {}): Ch
     due: null,
     title: null,
     redacted: false,
+    answered: null,
+    owedBy: ['pakistan', 'iran'],
     ...over,
   }
 }
@@ -259,6 +261,24 @@ const agreementProps = {
 const viewer = { name: 'Amina Khan', roles: ['reporter'], party: 'pakistan' }
 
 /** Every page of the site with believable contents, and the states worth looking at. */
+const said = {
+  findings: 2,
+  replies: view.replies.map((reply) => ({
+    reply,
+    finding: view.report,
+    agreement: { slug, title },
+    measure: { code: '4', title: liaison.measure.title },
+  })),
+  foreign: fenceReports
+    .filter(({ party }) => party === 'pakistan')
+    .map((report) => ({
+      report,
+      owedBy: ['iran'],
+      agreement: { slug, title },
+      measure: { code: '2', title: fence.measure.title },
+    })),
+}
+
 export const pages: Record<string, Rendered> = {
   ...draftPages,
   home: (
@@ -456,10 +476,17 @@ export const pages: Record<string, Rendered> = {
       proof={proof}
       frame={at(paths.report(view.report.id))}
       names={names}
-      view={view}
+      view={{
+        ...view,
+        may: {
+          correct: true,
+          withdraw: true,
+          reply: true,
+          withdrawReplies: view.replies.map(({ id }) => id),
+        },
+      }}
       agreement={{ slug, title }}
       measure={{ code: '4', title: liaison.measure.title }}
-      may={{ correct: true, withdraw: true, reply: true }}
     />
   ),
   parties: (
@@ -484,6 +511,7 @@ export const pages: Record<string, Rendered> = {
       {...{ names, party, record, score, agreements, changes }}
       forces={['frontier-corps']}
       owes={[fence, soil]}
+      said={said}
       partners={[{ slug: 'pakistan', agreements: 2, score }]}
       revisions={[]}
       may={{ revise: true, withdraw: true }}
@@ -525,6 +553,9 @@ export const pages: Record<string, Rendered> = {
       hits={[
         {
           kind: 'measure',
+          report: null,
+          reply: null,
+          owedBy: ['pakistan'],
           href: paths.measure(slug, '2'),
           title: fence.measure.title,
           where: title,
@@ -533,6 +564,9 @@ export const pages: Record<string, Rendered> = {
         },
         {
           kind: 'note',
+          report: null,
+          reply: null,
+          owedBy: [],
           href: paths.agreement(slug),
           title: 'رابطہ',
           where: null,

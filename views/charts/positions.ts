@@ -1,8 +1,8 @@
 import type { Day } from '../../src/lib/dates'
 import type { Standing } from '../../src/standing/standing.types'
 import type { Condition, Stage, StatusReport } from '../../src/status-reports/status-report'
+import { isForeign, type Source, sourceOf } from '../../src/status-reports/report-source'
 import { nameOf, type Names } from '../ui/names'
-import { isForeign, type Source, sourceOf } from '../ui/source'
 import type { Words } from '../ui/words'
 
 /** One mark on the line from 0 to 3. */

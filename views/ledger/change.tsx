@@ -3,10 +3,12 @@ import type { Entry } from '../../src/ledger/entry'
 import { dayOf, type Day, type Precision } from '../../src/lib/dates'
 import type { MessageKey } from '../../src/messages/messages'
 import { paths } from '../../src/paths'
+import { replySourceOf } from '../../src/replies/reply'
+import { isForeign, sourceOf } from '../../src/status-reports/report-source'
 import type { StatusReport } from '../../src/status-reports/status-report'
 import { Go } from '../ui/asked'
 import { DayText, InstantText } from '../ui/day'
-import { nameOf, type Names } from '../ui/names'
+import { nameOf, namesOf, type Names } from '../ui/names'
 import { ENTRY_KIND_WORDS, SUBJECT_WORDS } from '../ui/record-kinds'
 import { useT, type Words } from '../ui/words'
 import { actorWords } from '../ui/withdrawn'
@@ -18,7 +20,11 @@ export interface Change {
   measure: { code: string; title: string } | null
   /** Who claims or replies; or the party that was added or revised. */
   party: string | null
-  report: Pick<StatusReport, 'id' | 'kind' | 'stage' | 'reason' | 'asOf' | 'asOfPrecision'> | null
+  report: Pick<StatusReport, 'id' | 'kind' | 'stage' | 'reason' | 'asOf' | 'asOfPrecision' | 'channel'> | null
+  /** The report that was replied to. */
+  answered: string | null
+  /** Who owes the measure. */
+  owedBy: string[]
   /** What a deadline decision set; `on` null where it lifted the deadline. */
   due: { on: Day | null; precision: Precision } | null
   /** The title of what has one besides agreement and measure, such as an aim. */
@@ -47,17 +53,36 @@ function Subject({ change, names }: { change: Change; names: Names }) {
 }
 
 function reportSentence(t: Words, change: Change, names: Names, subject: Child): Child {
-  const { report, party } = change
+  const { report, party, entry, owedBy } = change
   if (!report) return null
   const values = {
     subject,
     party: nameOf(names, party ?? ''),
+    owing: namesOf(t, names, owedBy),
     stage: report.stage ?? 'null',
     day: <DayText day={report.asOf} precision={report.asOfPrecision} />,
+    source: sourceOf({ channel: report.channel, actor: entry.actor }),
     a: (words: Child[]) => <Go href={paths.report(report.id)}>{words}</Go>,
   }
-  if (report.kind === 'claim') return t.rich('ledger.claims', values)
-  return t.rich(report.stage === null ? 'ledger.looked' : 'ledger.finds', values)
+  if (report.kind === 'finding')
+    return t.rich(report.stage === null ? 'ledger.looked' : 'ledger.finds', values)
+  const foreign = owedBy.length > 0 && isForeign(party, owedBy)
+  return t.rich(foreign ? 'ledger.claims_of' : 'ledger.claims', values)
+}
+
+function replySentence(t: Words, change: Change, names: Names, subject: Child): Child {
+  const { party, answered, entry } = change
+  return t.rich('ledger.replied', {
+    subject,
+    party: nameOf(names, party ?? ''),
+    source: replySourceOf(entry),
+    a: (words: Child[]) =>
+      answered === null ? (
+        <>{words}</>
+      ) : (
+        <Go href={`${paths.report(answered)}#reply-${entry.subject.id}`}>{words}</Go>
+      ),
+  })
 }
 
 function redactionSentence(t: Words, { entry, agreement }: Change, subject: Child): Child {
@@ -77,8 +102,7 @@ function sentence(t: Words, change: Change, names: Names): Child {
     return due.on === null
       ? t.rich('ledger.lifted', { subject })
       : t.rich('ledger.due', { subject, day: <DayText day={due.on} precision={due.precision} /> })
-  if (entry.kind === 'reply_added' && party)
-    return t.rich('ledger.replied', { subject, party: nameOf(names, party) })
+  if (entry.kind === 'reply_added' && party) return replySentence(t, change, names, subject)
   if (entry.kind === 'withdrawn' || entry.kind === 'report_withdrawn')
     return t.rich('ledger.withdrawn', { subject, thing: t(SUBJECT_WORDS[entry.subject.type]) })
   if (entry.kind === 'key_changed') return t('ledger.key_changed')

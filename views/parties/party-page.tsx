@@ -20,6 +20,7 @@ import { languageWords } from '../ui/told'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
 import { Partners, PartyKicker, type Partner } from './partners'
+import { SaidByParty, type PartySaid } from './party-said'
 import { TrackRecordFacts, type TrackRecord } from './track-record'
 
 interface Props {
@@ -32,6 +33,7 @@ interface Props {
   /** Over what it owes. */
   score: Score
   owes: readonly MeasureLine[]
+  said: PartySaid
   agreements: readonly AgreementLine[]
   partners: readonly Partner[]
   changes: readonly Change[]
@@ -107,7 +109,8 @@ function FirstScreen({ score, names, record, forces }: Props) {
   )
 }
 
-function Lists({ frame, names, party, owes, agreements, partners, changes, method = 'progress' }: Props) {
+function Lists(props: Props) {
+  const { frame, names, party, owes, said, agreements, partners, changes, method = 'progress' } = props
   const t = useT()
   return (
     <>
@@ -116,6 +119,7 @@ function Lists({ frame, names, party, owes, agreements, partners, changes, metho
         {owes.length === 0 ? <p>{t('parties.owes_none')}</p> : null}
         <MeasureList lines={owes} names={names} day={shownDay(frame)} withAgreement />
       </section>
+      <SaidByParty said={said} names={names} />
       {agreements.length === 0 ? null : (
         <section id="agreements">
           <h2>{t('parties.agreements_heading')}</h2>

@@ -1,12 +1,14 @@
 import type { MessageKey } from '../../src/messages/messages'
 import { paths } from '../../src/paths'
+import type { ReportWording, StatusReport } from '../../src/status-reports/status-report'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Go } from '../ui/asked'
 import { Hidden } from '../ui/controls'
 import { Empty } from '../ui/empty'
-import type { Names } from '../ui/names'
+import { nameOf, type Names } from '../ui/names'
 import { Pager } from '../ui/pager'
+import { ReportHow } from '../ui/report-how'
 import { Told } from '../ui/told'
 import { useT, wordsIn } from '../ui/words'
 
@@ -15,6 +17,11 @@ type HitKind = 'agreement' | 'measure' | 'party' | 'report' | 'note'
 /** One thing found. */
 interface SearchHit {
   kind: HitKind
+  /** A report's own words, and who replied where it is a reply. */
+  report: (ReportWording & Pick<StatusReport, 'actor'>) | null
+  reply: string | null
+  /** Who owes the measure it is on. */
+  owedBy: readonly string[]
   /** From `paths`. */
   href: string
   title: string
@@ -63,7 +70,7 @@ function SearchForm({ frame, q }: { frame: Frame; q: string }) {
   )
 }
 
-function Hit({ hit }: { hit: SearchHit }) {
+function Hit({ hit, names }: { hit: SearchHit; names: Names }) {
   const t = useT()
   return (
     <li>
@@ -73,15 +80,17 @@ function Hit({ hit }: { hit: SearchHit }) {
         </Go>
       </h2>
       <small class="facts">
-        <span>{t(HIT_WORDS[hit.kind])}</span>
+        <span>{t(hit.reply === null ? HIT_WORDS[hit.kind] : 'search.kind.reply')}</span>
         {hit.where ? <span dir="auto">{hit.where}</span> : null}
+        {hit.reply === null ? null : <span>{nameOf(names, hit.reply)}</span>}
       </small>
+      {hit.report ? <ReportHow report={hit.report} owedBy={hit.owedBy} names={names} /> : null}
       {hit.excerpt ? <Told text={hit.excerpt} language={hit.language} /> : null}
     </li>
   )
 }
 
-function Results({ q, hits, total }: Props) {
+function Results({ q, hits, total, names }: Props) {
   const t = useT()
   if (q === '') return <p>{t('search.start')}</p>
   if (hits.length === 0)
@@ -95,7 +104,7 @@ function Results({ q, hits, total }: Props) {
       <p role="status">{t('search.found', { total, q })}</p>
       <ol class="hits">
         {hits.map((hit) => (
-          <Hit hit={hit} />
+          <Hit hit={hit} names={names} />
         ))}
       </ol>
     </>

@@ -4,7 +4,6 @@ import { Page } from '../layout/page'
 import { Inclusion, type InclusionShown } from '../ledger/inclusion'
 import { Go } from '../ui/asked'
 import { dayWords } from '../ui/day'
-import { Actions } from '../ui/facts'
 import { STAGE_WORDS } from '../ui/kinds'
 import { nameOf, type Names } from '../ui/names'
 import { ReportCard, type ReportView } from '../ui/report-card'
@@ -19,7 +18,6 @@ interface Props {
   measure: { code: string; title: string }
   /** Where its entry is in the ledger, provably. */
   proof: InclusionShown
-  may?: { correct: boolean; withdraw: boolean; reply: boolean }
 }
 
 function Citation({ frame, names, view: { report } }: Props) {
@@ -43,14 +41,13 @@ function Citation({ frame, names, view: { report } }: Props) {
 
 /** The permanent page of one status report. */
 export function ReportPage(props: Props) {
-  const { frame, names, view, agreement, measure, may } = props
+  const { frame, names, view, agreement, measure } = props
   const t = wordsIn(frame.locale)
   const { report } = view
   const title =
     report.kind === 'claim'
       ? t('reports.title_claim', { party: nameOf(names, report.party ?? ''), measure: measure.title })
       : t('reports.title_finding', { measure: measure.title })
-  const correct = `${paths.reportOn(agreement.slug, measure.code)}?corrects=${encodeURIComponent(report.id)}`
   return (
     <Page frame={frame} title={title} dated={false}>
       <div class="kicker">
@@ -66,13 +63,6 @@ export function ReportPage(props: Props) {
       </div>
       <h1 dir="auto">{title}</h1>
       <ReportCard {...view} names={names} alone />
-      <Actions
-        actions={[
-          may?.reply ? { href: paths.replyTo(report.id), label: t('reports.may_reply') } : null,
-          may?.correct ? { href: correct, label: t('reports.may_correct') } : null,
-          may?.withdraw ? { href: paths.withdrawReport(report.id), label: t('reports.may_withdraw') } : null,
-        ]}
-      />
       <Citation {...props} />
       <Inclusion proof={props.proof} />
     </Page>

@@ -8,10 +8,10 @@ import {
   widestGap,
 } from '../../src/standing/disagreement'
 import type { DaysKnown, Standing } from '../../src/standing/standing.types'
+import { isForeign } from '../../src/status-reports/report-source'
 import { Go } from './asked'
 import { DayOf } from './day'
 import { nameOf, namesOf, type Names } from './names'
-import { isForeign } from './source'
 import { useT, type Words } from './words'
 
 interface Props {

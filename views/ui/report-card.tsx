@@ -1,14 +1,16 @@
 import type { Child } from 'hono/jsx'
-import type { Reply } from '../../src/replies/reply'
+import { type Reply, replySourceOf } from '../../src/replies/reply'
 import { paths } from '../../src/paths'
+import type { MayWithReport } from '../../src/status-reports/report-links'
 import type { ReportState, StatusReport } from '../../src/status-reports/status-report'
+import { sourceOf } from '../../src/status-reports/report-source'
 import { Go } from './asked'
 import { DayText, InstantText } from './day'
 import { EvidenceList } from './evidence-list'
 import { CONDITION_WORDS, REASON_WORDS, reportStateWords, STAGE_TESTS, STAGE_WORDS } from './kinds'
 import { LabelMark } from './label-chip'
 import { nameOf, type Names } from './names'
-import { SOURCE_WORDS, sourceOf, speaksOfWords } from './source'
+import { REPLY_SOURCE_WORDS, SOURCE_WORDS, speaksOfWords } from './source'
 import { byWords, Told } from './told'
 import { CAPACITY_WORDS } from './record-kinds'
 import { actorWords, RecordedLine, WithdrawnBanner } from './withdrawn'
@@ -26,6 +28,8 @@ export interface ReportView {
   owedBy: string[]
   /** The names of who recorded and who approved it, where a second person did and their accounts are known here. */
   signed?: { author: string | null; approver: string | null }
+  /** What the viewer may do about it. */
+  may?: MayWithReport | undefined
 }
 
 interface Props extends ReportView {
@@ -100,22 +104,41 @@ function Fate({ report, correctedBy, names }: Props) {
   )
 }
 
-function Replies({ replies, names }: { replies: readonly Reply[]; names: Names }) {
+function ReplyItem({ reply, names, mayWithdraw }: { reply: Reply; names: Names; mayWithdraw: boolean }) {
+  const t = useT()
+  return (
+    <li id={`reply-${reply.id}`} class="reply">
+      <p>
+        {t.rich('ui.reply_by', {
+          party: nameOf(names, reply.party),
+          at: <InstantText at={reply.recordedAt} />,
+          who: (words) => <b class="who">{words}</b>,
+        })}
+      </p>
+      {reply.withdrawn ? <WithdrawnBanner withdrawn={reply.withdrawn} names={names} /> : null}
+      <div class={reply.withdrawn ? 'struck' : undefined}>
+        <Told text={reply.text} />
+      </div>
+      <small class="facts">
+        <span>{t(REPLY_SOURCE_WORDS[replySourceOf(reply)])}</span>
+        <RecordedLine thing={reply} />
+        {mayWithdraw ? <Go href={paths.withdrawReply(reply.id)}>{t('ui.withdraw_reply')}</Go> : null}
+      </small>
+    </li>
+  )
+}
+
+function Replies({ replies, names, may }: Pick<Props, 'replies' | 'names' | 'may'>) {
   const t = useT()
   if (replies.length === 0) return null
   return (
     <ul class="replies" aria-label={t('ui.replies_heading', { count: replies.length })}>
       {replies.map((reply) => (
-        <li id={`reply-${reply.id}`} class={reply.withdrawn ? 'struck' : undefined}>
-          {t.rich('ui.reply_by', {
-            party: nameOf(names, reply.party),
-            at: <InstantText at={reply.recordedAt} />,
-            who: (words) => <b class="who">{words}</b>,
-          })}
-          {reply.withdrawn ? <WithdrawnBanner withdrawn={reply.withdrawn} names={names} /> : null}
-          <Told text={reply.text} />
-          <RecordedLine thing={reply} />
-        </li>
+        <ReplyItem
+          reply={reply}
+          names={names}
+          mayWithdraw={may?.withdrawReplies.includes(reply.id) ?? false}
+        />
       ))}
     </ul>
   )
@@ -130,10 +153,26 @@ function Signed({ report, signed, names }: Props) {
   return <span>{t('ui.signed', { author, approver })}</span>
 }
 
+/** What the viewer may do about the report. */
+function ReportActions({ report, may }: Pick<Props, 'report' | 'may'>) {
+  const t = useT()
+  const { agreement, code } = report.measure
+  if (!may) return null
+  const correct = `${paths.reportOn(agreement, code)}?corrects=${encodeURIComponent(report.id)}`
+  if (!may.reply && !may.correct && !may.withdraw) return null
+  return (
+    <p class="links">
+      {may.reply ? <Go href={paths.replyTo(report.id)}>{t('reports.may_reply')}</Go> : null}
+      {may.correct ? <Go href={correct}>{t('reports.may_correct')}</Go> : null}
+      {may.withdraw ? <Go href={paths.withdrawReport(report.id)}>{t('reports.may_withdraw')}</Go> : null}
+    </p>
+  )
+}
+
 /** One status report: who says what of which day, on what it rests, what became of it and what was answered. */
 export function ReportCard(props: Props) {
   const t = useT()
-  const { report, state, replies, owedBy, names, alone } = props
+  const { report, state, owedBy, names, alone } = props
   const gone = state === 'withdrawn' || state === 'corrected'
   const speaksOf = speaksOfWords(t, names, report.party, owedBy)
   const said = report.kind === 'claim' ? byWords(t, report.by) : null
@@ -161,7 +200,8 @@ export function ReportCard(props: Props) {
         <RecordedLine thing={report} />
         {alone ? null : <Go href={paths.report(report.id)}>{t('ui.permanent')}</Go>}
       </small>
-      <Replies replies={replies} names={names} />
+      <Replies {...props} />
+      <ReportActions {...props} />
     </article>
   )
 }

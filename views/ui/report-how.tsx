@@ -1,6 +1,7 @@
 import type { StatusReport } from '../../src/status-reports/status-report'
+import { isForeign, sourceOf } from '../../src/status-reports/report-source'
 import { nameOf, namesOf, type Names } from './names'
-import { isForeign, SOURCE_MARKS, sourceOf } from './source'
+import { SOURCE_MARKS } from './source'
 import { byWords } from './told'
 import { useT, type Words } from './words'
 

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { daysBetween, type Day } from '../../src/lib/dates'
 import type { DaysKnown, Standing } from '../../src/standing/standing.types'
+import { isForeign } from '../../src/status-reports/report-source'
 import { durationWords } from './amounts'
 import { DayOf } from './day'
 import { nameOf, namesOf, type Names } from './names'
-import { isForeign } from './source'
 import { useT, type Words } from './words'
 
 interface Props {
