@@ -31,7 +31,7 @@ export function namesTwice(text: string): string[] {
   const levels: Level[] = []
   for (let i = 0; i < text.length; i++) {
     const level = levels.at(-1)
-    switch (text[i]) {
+    switch (text.charAt(i)) {
       case '{':
         levels.push({ names: new Set(), at: '', wantsName: true })
         break
