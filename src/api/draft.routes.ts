@@ -1,10 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Deps } from '../deps'
 import type { Db } from '../db/database'
 import { type Draft, roleOn } from '../drafts/draft'
 import { findDraft } from '../drafts/draft.store'
 import { readDraft } from '../drafts/read-draft'
 import { paths } from '../paths'
-import { maybeBearer } from '../users/signed-in'
+import { bearerOf, holderOf } from '../users/signed-in'
+import type { User } from '../users/user'
 import { findUser } from '../users/user.store'
 import type { Env } from '../web/env'
 import { type Api, json, refused } from './answers'
@@ -35,8 +38,9 @@ export function draftCalls({ site }: Api, app: OpenAPIHono<Env>): void {
   const { deps } = site
   const db = deps.db.read
   app.openAPIRegistry.registerPath(described)
-  app.get('/drafts/:id', maybeBearer(deps), async (c) => {
-    const { viewer } = c.var
+  app.get('/drafts/:id', async (c) => {
+    const viewer = bearerOf(c) === undefined ? c.var.viewer : await filerOrReader(deps, c)
+    if (viewer instanceof Response) return viewer
     if (!viewer)
       return problemAnswer(
         401,
@@ -47,6 +51,12 @@ export function draftCalls({ site }: Api, app: OpenAPIHono<Env>): void {
     if (!draft || !roleOn(viewer, draft)) return problemAnswer(404, { detail: 'api.answer.no_draft' })
     return Response.json(await draftJson(db, draft), { headers: { 'cache-control': 'private, no-cache' } })
   })
+}
+
+/** What a token filed it can look up, whether or not it may read the record. */
+async function filerOrReader(deps: Deps, c: Context): Promise<User | Response> {
+  const filer = await holderOf(deps, c, 'report')
+  return filer instanceof Response ? holderOf(deps, c, 'read') : filer
 }
 
 export async function draftJson(db: Db, draft: Draft): Promise<z.infer<typeof DraftSchema>> {

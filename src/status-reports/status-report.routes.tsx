@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Config } from '../config'
 import type { Deps } from '../deps'
+import { keptForStranger } from '../drafts/kept-pages'
 import { onceDigest } from '../ledger/once.store'
 import { dayOf } from '../lib/dates'
 import { type Fields, given } from '../lib/fields'
@@ -42,7 +43,7 @@ export const reportRoutes = (deps: Deps, { fourEyes }: Pick<Config, 'fourEyes'>,
       const problems = await correctionProblems(deps, place, report, c.var.user)
       return pages.form({ values: valuesOf(report), problems, status: problems.length > 0 ? 422 : 200 })
     })
-    .post('/agreements/:slug/measures/:code/report', signedIn, async (c) => {
+    .post('/agreements/:slug/measures/:code/report', keptForStranger(frameOf), signedIn, async (c) => {
       const [slug, code] = [c.req.param('slug'), c.req.param('code')]
       const place = await findPlace(deps.db.read, slug, code)
       if (!place) return c.notFound()

@@ -10,12 +10,16 @@ import type { Env } from './env'
 const OPEN: string[] = [paths.signIn, paths.secondStep, paths.forgotten, paths.signOut]
 const isOpen = (path: string): boolean => OPEN.includes(path) || /^\/invitations\/[^/]+$/.test(path)
 
+// Whoever's session ended while they wrote gets back what they wrote, and nothing else.
+const isWriting = ({ method, path }: Context['req']): boolean =>
+  method === 'POST' && /^\/agreements\/[^/]+\/measures\/[^/]+\/report$/.test(path)
+
 const READING = ['GET', 'HEAD']
 
 /** Where reading is for members, a stranger sees the sign-in page and nothing else. */
 export const membersOnly = (deps: Deps) =>
   createMiddleware<Env>(async (c, next) => {
-    if (c.var.viewer || isOpen(c.req.path) || (await hasFeedKey(deps, c))) return next()
+    if (c.var.viewer || isOpen(c.req.path) || isWriting(c.req) || (await hasFeedKey(deps, c))) return next()
     // A program cannot follow a redirect to a form.
     if (bearerOf(c) === undefined && !isForPrograms(c.req.path)) return toSignIn(c)
     const holder = await holderOf(deps, c, READING.includes(c.req.method) ? 'read' : 'report')

@@ -1,0 +1,22 @@
+import type { MiddlewareHandler } from 'hono'
+import { KeptPage } from '../../views/drafts/kept-page'
+import { given } from '../lib/fields'
+import type { FrameOf } from '../status-reports/report-pages'
+import { valuesIn } from '../status-reports/report-values'
+import type { Env } from '../web/env'
+import { readFields } from '../web/form'
+
+/**
+ * Shows a form of ours again whose session had ended while it was filled in. Nothing is stored: the page alone keeps what was
+ * typed, for a stranger may write nothing here. What no form of ours sent goes the way of every stranger.
+ */
+export const keptForStranger =
+  (frameOf: FrameOf): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (c.var.viewer) return next()
+    const fields = await readFields(c)
+    if (given(fields, 'idempotency_key') === undefined || given(fields, 'seen') === undefined) return next()
+    c.header('cache-control', 'no-store')
+    c.header('www-authenticate', 'Session')
+    return c.html(<KeptPage frame={await frameOf(c)} action={c.req.path} values={valuesIn(fields)} />, 401)
+  }
