@@ -112,3 +112,23 @@ test('at a glance a change has its day and its agreement, in the ledger also its
     /14:23 UTC .*editor.* Visit to Tehran .*23 November 2026 at 12:00 UTC/,
   )
 })
+
+test('the table under a strip prints its days no more exactly than they are known', () => {
+  const [run] = fence.runs
+  const fromOn = run?.fromOn ?? ''
+  const strip = (known: Record<string, 'month'>) =>
+    htmlOf(
+      <StatusStrip
+        title="Fence"
+        runs={fence.runs}
+        measure={fence.measure}
+        deadlines={[{ dueOn: '2025-12-31', dueOnPrecision: 'year', decidedOn: '2024-06-01' }]}
+        from="2017-11-07"
+        to="2026-11-23"
+        known={known}
+      />,
+    )
+  expect(strip({})).toContain(`<time datetime="${fromOn}">`)
+  expect(strip({ [fromOn]: 'month' })).toContain(`<time datetime="${fromOn.slice(0, 7)}">`)
+  expect(strip({})).toContain('<time datetime="2025">2025</time>')
+})

@@ -1,5 +1,5 @@
 import { useContext } from 'hono/jsx'
-import type { Day } from '../../src/lib/dates'
+import type { Day, Precisions } from '../../src/lib/dates'
 import type { MeasureFact } from '../../src/standing/facts'
 import type { Run } from '../../src/standing/standing.types'
 import { AskedContext } from '../ui/asked'
@@ -22,6 +22,8 @@ interface StripProps {
   to: Day
   /** Where the line ends, when several strips are to be compared; else the day shown or the last due day. */
   until?: Day
+  /** How exactly the days of the reports are known; exactly where nothing says. */
+  known?: Precisions | undefined
   /** In a list the table is on the measure's own page. */
   bare?: boolean
 }
@@ -153,7 +155,9 @@ export function StatusStrip(props: StripProps) {
           </g>
         ))}
       </svg>
-      {bare ? null : <StripTable title={title} segments={segments} deadlines={deadlines} />}
+      {bare ? null : (
+        <StripTable title={title} segments={segments} deadlines={deadlines} known={props.known} />
+      )}
     </figure>
   )
 }

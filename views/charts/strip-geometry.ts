@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '../../src/lib/dates'
+import { daysBetween, type Day, type Precision } from '../../src/lib/dates'
 import type { MeasureFact } from '../../src/standing/facts'
 import { emptyPosition } from '../../src/standing/positions'
 import { flagDaysOf } from '../../src/standing/standing'
@@ -73,7 +73,9 @@ export function placeOf(from: Day, until: Day, rightToLeft: boolean) {
 /** A decision as the strip draws it. */
 export interface DeadlineStep {
   dueOn: Day | null
+  dueOnPrecision?: Precision
   decidedOn: Day
+  decidedOnPrecision?: Precision
 }
 
 /** Each day a measure was ever due, and each move from one to the next; decisions come in their order. */

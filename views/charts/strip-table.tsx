@@ -1,4 +1,5 @@
-import { DayText, MaybeDay } from '../ui/day'
+import { DayOf, DayText, MaybeDay } from '../ui/day'
+import type { Precisions } from '../../src/lib/dates'
 import { LabelChip } from '../ui/label-chip'
 import { Table } from '../ui/table'
 import { useT } from '../ui/words'
@@ -9,10 +10,13 @@ export function StripTable({
   title,
   segments,
   deadlines,
+  known,
 }: {
   title: string
   segments: readonly Segment[]
   deadlines: readonly DeadlineStep[]
+  /** How exactly the days are known on which a stretch begins. */
+  known: Precisions | undefined
 }) {
   const t = useT()
   const heard = ({ stale, heard }: Segment) =>
@@ -24,7 +28,11 @@ export function StripTable({
         caption={t('charts.strip_caption', { title })}
         rows={segments}
         columns={[
-          { head: t('charts.strip_from'), cell: ({ from }) => <DayText day={from} />, names: true },
+          {
+            head: t('charts.strip_from'),
+            cell: ({ from }) => <DayOf day={from} known={known} />,
+            names: true,
+          },
           { head: t('charts.strip_stood'), cell: ({ label }) => <LabelChip label={label} /> },
           { head: t('charts.strip_heard'), cell: heard },
         ]}
@@ -34,10 +42,18 @@ export function StripTable({
           caption={t('charts.deadlines_caption', { title })}
           rows={deadlines}
           columns={[
-            { head: t('charts.decided'), cell: ({ decidedOn }) => <DayText day={decidedOn} />, names: true },
+            {
+              head: t('charts.decided'),
+              cell: ({ decidedOn, decidedOnPrecision = 'day' }) => (
+                <DayText day={decidedOn} precision={decidedOnPrecision} />
+              ),
+              names: true,
+            },
             {
               head: t('charts.due'),
-              cell: ({ dueOn }) => <MaybeDay day={dueOn} none={t('charts.lifted')} />,
+              cell: ({ dueOn, dueOnPrecision = 'day' }) => (
+                <MaybeDay day={dueOn} precision={dueOnPrecision} none={t('charts.lifted')} />
+              ),
             },
           ]}
         />

@@ -67,6 +67,7 @@ function Pictures({ frame, names, line, reports, deadlines, may }: Props) {
           deadlines={line.deadlines}
           from={agreement.concludedOn}
           to={shownDay(frame)}
+          known={line.known.said}
         />
         <StandingFacts standing={standing} known={line.known} />
         <h2 id="deadlines">{t('measures.deadlines_heading')}</h2>
