@@ -9,9 +9,11 @@ import { newSite, type Site, type Who } from '../support/site'
 
 export const PASSWORD = 'three old lanterns'
 
-/** The site on an address of its own, and a browser that visits it. */
-export async function visit(options: Parameters<typeof newSite>[0] = {}) {
-  const site = await newSite(options)
+/** A fresh site on an address of its own, and a browser that visits it. */
+export const visit = async (options: Parameters<typeof newSite>[0] = {}) => browse(await newSite(options))
+
+/** A site on an address of its own, and a browser that visits it. */
+export async function browse<S extends Site>(site: S) {
   const server = serve({ fetch: site.app.fetch, port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve())))

@@ -1,3 +1,4 @@
+import { isDay } from '../../src/lib/dates'
 import { Field, useControl, type Asking } from './field'
 import { useT } from './words'
 
@@ -10,9 +11,18 @@ interface TextAsking extends Asking {
   min?: string
 }
 
+/** A browser empties a field of a kind that its text is not of; as plain text what was typed stays. */
+function kindOf({ type = 'text', value }: TextAsking): NonNullable<TextAsking['type']> {
+  if (value === '') return type
+  if (type === 'date') return isDay(value) ? 'date' : 'text'
+  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(value) ? 'number' : 'text'
+  return type
+}
+
 export function TextField(props: TextAsking) {
   const control = useControl(props)
-  const { value, type = 'text', autocomplete, maxlength, step, min } = props
+  const { value, autocomplete, maxlength, step, min } = props
+  const type = kindOf(props)
   return (
     <Field {...props}>
       <input
@@ -24,7 +34,7 @@ export function TextField(props: TextAsking) {
         step={step}
         min={min}
         dir={type === 'text' || type === 'search' ? 'auto' : undefined}
-        class={type === 'date' || type === 'number' ? 'short' : undefined}
+        class={props.type === 'date' || props.type === 'number' ? 'short' : undefined}
       />
     </Field>
   )
