@@ -15,9 +15,13 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 /** Looks at the page that is open on a phone and on a desk: nothing sticks out, all folded parts open, no rule is broken. */
-export async function look(page: Page, name: string): Promise<string[]> {
+export async function look(
+  page: Page,
+  name: string,
+  widths: readonly number[] = [320, 1280],
+): Promise<string[]> {
   const faults: string[] = []
-  for (const width of [320, 1280]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true')
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
@@ -28,7 +32,7 @@ export async function look(page: Page, name: string): Promise<string[]> {
 }
 
 /** Opens an address and looks at it; also what its own policy refuses is a fault. */
-export async function inspect(page: Page, address: string): Promise<string[]> {
+export async function inspect(page: Page, address: string, widths?: readonly number[]): Promise<string[]> {
   const faults: string[] = []
   page.removeAllListeners('console')
   page.on('console', (message) => {
@@ -36,6 +40,6 @@ export async function inspect(page: Page, address: string): Promise<string[]> {
       faults.push(`${address}: ${message.text()}`)
   })
   await page.goto(address)
-  faults.push(...(await look(page, address)))
+  faults.push(...(await look(page, address, widths)))
   return faults
 }
