@@ -16,6 +16,7 @@ const RULES = [
   'tests/messages/**/*.test.{ts,tsx}',
   'tests/seeds/**/*.test.{ts,tsx}',
   'tests/views/**/*.test.{ts,tsx}',
+  'tests/dashboards/touched.test.ts',
   'tests/architecture.test.ts',
   'tests/config.test.ts',
   'tests/launch.test.ts',

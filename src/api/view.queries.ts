@@ -38,7 +38,7 @@ function viewAt({ deps, register }: Source, question: Question, head: Head): Vie
     asked,
     head,
     pins,
-    placed: (ids) => (ids ? placedMeasures(db, asked, ids) : register.placed(asked)),
+    placed: (ids) => (ids ? register.placedIn(asked, ids) : register.placed(asked)),
   }
 }
 

@@ -11,7 +11,7 @@ import { notesAt } from '../notes/note.store'
 import type { Asked } from '../standing/facts'
 import { changesAt } from './changes.queries'
 import { latestReport, lineFacts } from './lines.queries'
-import type { Placed } from './placed.queries'
+import { addressOf, type Placed } from './placed.queries'
 import type { Register } from './register'
 import type { DeadlineOf } from '../deadlines/deadline.store'
 import { inPromisedOrder } from '../measures/lineage.queries'
@@ -104,8 +104,6 @@ const promiseOf = ({ agreement, measure }: Placed) => ({
   concludedOn: agreement.concludedOn,
   code: measure.code,
 })
-
-export const addressOf = ({ measure }: { measure: Measure }): string => `${measure.agreement}/${measure.code}`
 
 /** What an agreement's page shows besides its measures. */
 export async function agreementBackground(

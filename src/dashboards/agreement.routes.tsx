@@ -14,7 +14,7 @@ import { feedsAt } from '../web/frame'
 import { questionOf, type Site } from '../web/site'
 import { agreementBackground, measureLines } from './agreement.queries'
 import { historyOf, measureBackground } from './measure.queries'
-import { placedMeasures, scoreOfPlaced } from './placed.queries'
+import { scoreOfPlaced } from './placed.queries'
 import { withSince } from './since.queries'
 
 /** An agreement's dashboard and the pages of its measures. */
@@ -27,7 +27,7 @@ export const agreementRoutes = (site: Site) =>
       const found = await findAgreement(db, c.req.param('slug'), asked.knownAt)
       if (!found) return c.notFound()
       const { agreement } = found
-      const placed = await placedMeasures(db, asked, [agreement.id])
+      const placed = await register.placedIn(asked, [agreement.id])
       const lines = await measureLines(db, register, placed, asked)
       const editor = c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined
       return c.html(

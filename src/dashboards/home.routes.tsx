@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { AgreementsPage } from '../../views/agreements/agreements-page'
 import { AttentionPage } from '../../views/attention/attention-page'
 import { HomePage } from '../../views/dashboards/home-page'
-import { agreementsAt } from '../agreements/agreement.store'
 import { ATTENTION_REASONS } from '../attention/attention'
 import { countsOf, waitingIn } from '../attention/waiting'
 import type { Asked } from '../standing/facts'
@@ -26,15 +25,12 @@ const FEW = 5
 export async function agreementsIn(site: Site, asked: Asked, filter: Filter) {
   const placed = (await site.register.placed(asked)).filter((each) => matches(each, filter))
   const having = new Set(placed.map(({ agreement }) => agreement.slug))
-  const agreements = (await agreementsAt(site.deps.db.read, asked.knownAt))
-    .map(({ agreement }) => agreement)
-    .filter(
-      ({ withdrawn, slug, parties, concludedOn }) =>
-        !withdrawn &&
-        (filter.party === null || parties.includes(filter.party)) &&
-        (filter.year === null || concludedOn.startsWith(filter.year)) &&
-        (!asksOfMeasures(filter) || having.has(slug)),
-    )
+  const agreements = (await site.register.agreements(asked.knownAt)).filter(
+    ({ slug, parties, concludedOn }) =>
+      (filter.party === null || parties.includes(filter.party)) &&
+      (filter.year === null || concludedOn.startsWith(filter.year)) &&
+      (!asksOfMeasures(filter) || having.has(slug)),
+  )
   return { agreements, placed }
 }
 

@@ -12,9 +12,9 @@ import type { Standing } from '../standing/standing.types'
 import type { ReportState, StatusReport } from '../status-reports/status-report'
 import { reportsAt } from '../status-reports/status-report.store'
 import { namesOfActors } from '../users/user.store'
-import { addressOf, replacedWordings } from './agreement.queries'
+import { replacedWordings } from './agreement.queries'
 import { liveReports } from './lines.queries'
-import type { Placed } from './placed.queries'
+import { addressOf, type Placed } from './placed.queries'
 import { lineageIn, type Register } from './register'
 
 /** The status history of a measure as a day and an instant see it, newest entry first, each with what became of it. */

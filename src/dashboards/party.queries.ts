@@ -3,8 +3,7 @@ import { attentionReasons } from '../attention/attention'
 import { lineageOf, type Link } from '../measures/lineage.queries'
 import type { Day } from '../lib/dates'
 import type { Score } from '../standing/standing.types'
-import { addressOf } from './agreement.queries'
-import { type Placed, scoreOfPlaced } from './placed.queries'
+import { addressOf, type Placed, scoreOfPlaced } from './placed.queries'
 
 /** An agreement as lists show it. */
 export interface AgreementLine {

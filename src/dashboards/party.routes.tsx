@@ -3,7 +3,6 @@ import { PairPage } from '../../views/parties/pair-page'
 import { PartiesPage } from '../../views/parties/parties-page'
 import { PartyPage } from '../../views/parties/party-page'
 import { SCORE_METHODS } from '../../views/charts/score-methods'
-import { agreementsAt } from '../agreements/agreement.store'
 import { readParty } from '../parties/party.content'
 import { findParty, partiesAt } from '../parties/party.store'
 import { paths } from '../paths'
@@ -32,14 +31,12 @@ export const partyRoutes = (site: Site) =>
       const asked = await questionOf(site, c)
       const placed = await site.register.placed(asked)
       const parties = await partiesAt(site.deps.db.read, asked.knownAt)
-      const agreements = (await agreementsAt(site.deps.db.read, asked.knownAt)).filter(
-        (one) => !one.agreement.withdrawn,
-      )
+      const agreements = await site.register.agreements(asked.knownAt)
       const lines = parties
         .filter(({ party }) => !party.withdrawn)
         .map(({ party }) => {
           const owed = placed.filter(({ measure }) => measure.owedBy.includes(party.slug))
-          const named = agreements.filter(({ agreement }) => agreement.parties.includes(party.slug))
+          const named = agreements.filter(({ parties }) => parties.includes(party.slug))
           return {
             party,
             agreements: named.length,
@@ -67,9 +64,9 @@ export const partyRoutes = (site: Site) =>
       const placed = await register.placed(asked)
       const owes = placed.filter(({ measure }) => measure.owedBy.includes(party.slug))
       const everyone = await partiesAt(db, asked.knownAt)
-      const agreements = (await agreementsAt(db, asked.knownAt))
-        .map(({ agreement }) => agreement)
-        .filter(({ parties, withdrawn }) => !withdrawn && parties.includes(party.slug))
+      const agreements = (await register.agreements(asked.knownAt)).filter(({ parties }) =>
+        parties.includes(party.slug),
+      )
       return c.html(
         <PartyPage
           frame={await site.frameOf(c)}
@@ -106,9 +103,7 @@ export const partyRoutes = (site: Site) =>
       const between = (parties: readonly string[]): boolean =>
         parties.includes(one) && parties.includes(other)
       const placed = (await register.placed(asked)).filter(({ agreement }) => between(agreement.parties))
-      const agreements = (await agreementsAt(deps.db.read, asked.knownAt))
-        .map(({ agreement }) => agreement)
-        .filter(({ parties, withdrawn }) => !withdrawn && between(parties))
+      const agreements = (await register.agreements(asked.knownAt)).filter(({ parties }) => between(parties))
       const links = await register.links(asked)
       return c.html(
         <PairPage

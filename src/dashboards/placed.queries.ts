@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreements/agreement'
 import { agreementsAt } from '../agreements/agreement.store'
 import type { Db } from '../db/database'
-import type { Day } from '../lib/dates'
+import type { Day, Instant } from '../lib/dates'
 import type { Measure } from '../measures/measure'
 import { measuresAt } from '../measures/measure.store'
 import type { Asked } from '../standing/facts'
@@ -9,11 +9,50 @@ import { scoreOf } from '../standing/score'
 import { standingsAt } from '../standing/standing.store'
 import type { Score, Standing } from '../standing/standing.types'
 
-/** A measure with its agreement and where it stands. */
-export interface Placed {
+/** A measure with its agreement. */
+export interface Place {
   agreement: Agreement
   measure: Measure
+}
+
+/** A measure with its agreement and where it stands. */
+export interface Placed extends Place {
   standing: Standing
+}
+
+export const addressOf = ({ measure }: { measure: Measure }): string => `${measure.agreement}/${measure.code}`
+
+/** The agreements that stand, latest first, and their measures that do, by natural code. */
+export interface Wordings {
+  agreements: Agreement[]
+  places: Place[]
+}
+
+/** The agreements and measures recorded by an instant; of some agreements where that is said. */
+export async function wordingsAt(
+  db: Db,
+  knownAt: Instant | null,
+  agreementIds?: readonly string[],
+): Promise<Wordings> {
+  const found = await agreementsAt(db, knownAt, agreementIds ? { ids: agreementIds } : {})
+  const agreements = found.map(({ agreement }) => agreement).filter(({ withdrawn }) => !withdrawn)
+  const measures = (await measuresAt(db, knownAt, agreementIds ? { agreementIds } : {}))
+    .map(({ measure }) => measure)
+    .filter((measure) => !measure.withdrawn)
+  const byAgreement = Map.groupBy(measures, ({ agreement }) => agreement)
+  const places = agreements.flatMap((agreement) =>
+    (byAgreement.get(agreement.slug) ?? []).map((measure) => ({ agreement, measure })),
+  )
+  return { agreements, places }
+}
+
+/** Where measures stand. */
+export async function placedAt(db: Db, places: readonly Place[], asked: Asked): Promise<Placed[]> {
+  const standings = await standingsAt(db, places, asked)
+  return places.flatMap(({ agreement, measure }) => {
+    const standing = standings.get(measure.id)
+    return standing ? [{ agreement, measure, standing }] : []
+  })
 }
 
 /**
@@ -25,20 +64,8 @@ export async function placedMeasures(
   asked: Asked,
   agreementIds?: readonly string[],
 ): Promise<Placed[]> {
-  const agreements = (await agreementsAt(db, asked.knownAt, agreementIds ? { ids: agreementIds } : {}))
-    .map(({ agreement }) => agreement)
-    .filter((agreement) => !agreement.withdrawn)
-  const histories = (await measuresAt(db, asked.knownAt, agreementIds ? { agreementIds } : {})).filter(
-    ({ measure }) => !measure.withdrawn,
-  )
-  const standings = await standingsAt(db, histories, asked)
-  const byAgreement = Map.groupBy(histories, ({ measure }) => measure.agreement)
-  return agreements.flatMap((agreement) =>
-    (byAgreement.get(agreement.slug) ?? []).flatMap(({ measure }) => {
-      const standing = standings.get(measure.id)
-      return standing ? [{ agreement, measure, standing }] : []
-    }),
-  )
+  const { places } = await wordingsAt(db, asked.knownAt, agreementIds)
+  return placedAt(db, places, asked)
 }
 
 /** The scores of a set on a day: over the measures whose agreement was concluded by then. */

@@ -1,16 +1,25 @@
+import type { Agreement } from '../agreements/agreement'
 import { attentionReasons } from '../attention/attention'
+import type { Db } from '../db/database'
 import type { Deps } from '../deps'
+import type { EntrySince } from '../ledger/changes.queries'
 import { dayOf, type Instant } from '../lib/dates'
 import { lineageOf, type Link } from '../measures/lineage.queries'
 import { partyNames } from '../parties/party.store'
 import type { Asked } from '../standing/facts'
+import { followLedger } from '../web/follow'
 import { rememberByHead } from '../web/memo'
 import { linksAt } from './lines.queries'
-import { type Placed, placedMeasures } from './placed.queries'
+import { addressOf, type Placed, placedAt, placedMeasures, wordingsAt } from './placed.queries'
+import { touchedBy } from './touched'
 
-/** The whole register as of a day and known at an instant; kept until the ledger or the UTC day moves. */
+/** The whole register as of a day and known at an instant, kept in step with the ledger. */
 export interface Register {
+  /** The agreements that stand, latest concluded first. */
+  agreements: (knownAt: Instant | null) => Promise<readonly Agreement[]>
   placed: (asked: Asked) => Promise<Placed[]>
+  /** The same of some agreements. */
+  placedIn: (asked: Asked, agreementIds: readonly string[]) => Promise<Placed[]>
   links: (asked: Asked) => Promise<Link[]>
   /** What each party is called, by slug. */
   names: (knownAt: Instant | null) => Promise<Record<string, string>>
@@ -24,9 +33,30 @@ const askedIn = (key: string): Asked => {
   return { asOf, knownAt: knownAt || null }
 }
 
+/** Standings and wordings that are kept, over all days and instants asked for. */
+const MOST_STANDINGS = 50_000
+const MOST_WORDINGS = 20_000
+
 export function openRegister(deps: Deps): Register {
   const db = deps.db.read
-  const placed = rememberByHead(deps, (key) => placedMeasures(db, askedIn(key)))
+  const wordings = followLedger(deps, {
+    make: (knownAt) => wordingsAt(db, knownAt || null),
+    after: (knownAt, before, entries) =>
+      touchedSince(entries, knownAt || null) ? before : wordingsAt(db, knownAt || null),
+    sizeOf: ({ places }) => places.length,
+    most: MOST_WORDINGS,
+  })
+  const allPlaced = async (asked: Asked) => placedAt(db, (await wordings(asked.knownAt ?? '')).places, asked)
+  const placed = followLedger<Placed[]>(deps, {
+    make: (key) => allPlaced(askedIn(key)),
+    after: async (key, before, entries) => {
+      const asked = askedIn(key)
+      const touched = touchedSince(entries, asked.knownAt)
+      return touched ? movedTo(db, before, touched, asked) : allPlaced(asked)
+    },
+    sizeOf: (all) => all.length,
+    most: MOST_STANDINGS,
+  })
   const links = rememberByHead(deps, async (key) => linksAt(db, await placed(key), askedIn(key)))
   const names = rememberByHead(deps, (knownAt) => partyNames(db, knownAt || null))
   const attention = rememberByHead(deps, async (today) => {
@@ -34,11 +64,40 @@ export function openRegister(deps: Deps): Register {
     return measures.filter(({ standing }) => attentionReasons(standing).length > 0).length
   })
   return {
+    agreements: async (knownAt) => (await wordings(knownAt ?? '')).agreements,
     placed: (asked) => placed(keyOf(asked)),
+    placedIn: async (asked, agreementIds) => {
+      if (asked.knownAt !== null) return placedMeasures(db, asked, agreementIds)
+      const { places } = await wordings('')
+      const ids = new Set(agreementIds)
+      return placedAt(
+        db,
+        places.filter(({ agreement }) => ids.has(agreement.id)),
+        asked,
+      )
+    },
     links: (asked) => links(keyOf(asked)),
     names: (knownAt) => names(knownAt ?? ''),
     attention: () => attention(dayOf(deps.clock())),
   }
+}
+
+/** The measures that may stand elsewhere as known at an instant; null where wordings may differ too. */
+const touchedSince = (
+  entries: readonly EntrySince[],
+  knownAt: Instant | null,
+): ReadonlySet<string> | null => {
+  if (knownAt === null) return touchedBy(entries)
+  // What is recorded later changes nothing then, save by an import that dates it back.
+  return entries.some(({ recordedAt }) => recordedAt <= knownAt) ? null : new Set()
+}
+
+async function movedTo(db: Db, before: Placed[], touched: ReadonlySet<string>, asked: Asked) {
+  if (touched.size === 0) return before
+  const isTouched = (each: Placed) => touched.has(addressOf(each))
+  const moved = await placedAt(db, before.filter(isTouched), asked)
+  const standing = new Map(moved.map((each) => [each.measure.id, each]))
+  return before.map((each) => standing.get(each.measure.id) ?? each)
 }
 
 /** The measures tied to one by re-pledges, in any direction. */

@@ -37,6 +37,24 @@ export const entryOf = (row: Tables['entry']): Entry => ({
   digest: row.digest,
 })
 
+/** What an entry changed, without what was said. */
+export type EntrySince = Pick<
+  Entry,
+  'n' | 'digest' | 'kind' | 'agreement' | 'measure' | 'subject' | 'recordedAt'
+>
+
+/** The entry with a number and those after it, oldest first. */
+export async function entriesFrom(db: Db, n: number, limit: number): Promise<EntrySince[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .where('n', '>=', n)
+    .selectAll()
+    .orderBy('n')
+    .limit(limit)
+    .execute()
+  return rows.map(entryOf)
+}
+
 /** Entries of the ledger with their contents, newest first. */
 export async function entriesBackwards(db: Db, wanted: Wanted): Promise<EntryWithContent[]> {
   let query = db

@@ -167,7 +167,7 @@ export const runsAt = (
 /** Where measures stand on a day, as known at an instant. Today's knowledge is one indexed read for each measure. */
 export async function standingsAt(
   db: Db,
-  histories: readonly MeasureHistory[],
+  histories: readonly Placed[],
   { asOf, knownAt }: Asked,
 ): Promise<Map<string, Standing>> {
   const ids = histories.map(({ measure }) => measure.id)

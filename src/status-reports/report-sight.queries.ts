@@ -15,7 +15,7 @@ export async function sightOf(deps: Deps, { measure }: Place) {
   // Before the history is read: what enters in between is newer than what was seen.
   const head = await deps.db.head()
   const asked = { asOf: dayOf(deps.clock()), knownAt: null }
-  const standing = (await standingsAt(db, [{ measure, wordings: [] }], asked)).get(measure.id)
+  const standing = (await standingsAt(db, [{ measure }], asked)).get(measure.id)
   if (!standing) throw new Error(`measure ${measure.id} has no standing`)
   return {
     head,
