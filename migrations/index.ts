@@ -5,6 +5,7 @@ import * as secureAccounts from './2026-11-27-01-secure-accounts'
 import * as createDrafts from './2026-11-27-02-create-drafts'
 import * as createTree from './2026-11-27-04-create-tree'
 import * as narrowIndexes from './2026-11-27-06-narrow-indexes'
+import * as indexInexactDays from './2026-11-27-06b-index-inexact-days'
 
 /** Every step of the schema, in order; frozen once released. */
 export const migrations = {
@@ -15,4 +16,5 @@ export const migrations = {
   '2026-11-27-02-create-drafts': createDrafts,
   '2026-11-27-04-create-tree': createTree,
   '2026-11-27-06-narrow-indexes': narrowIndexes,
+  '2026-11-27-06b-index-inexact-days': indexInexactDays,
 }

@@ -25,14 +25,16 @@ const itemOf = ({ agreement, measure, standing }: Placed, reason: AttentionReaso
 
 /** Everything that needs attention, by reason and within it what has waited longest first. */
 export function waitingIn(placed: readonly Placed[]): Attention[] {
-  const items = placed.flatMap((each) =>
-    attentionReasons(each.standing).map((reason) => itemOf(each, reason)),
+  const byReason = Map.groupBy(
+    placed.flatMap((each) => attentionReasons(each.standing).map((reason) => itemOf(each, reason))),
+    ({ reason }) => reason,
   )
-  return items.sort(
-    (a, b) =>
-      ATTENTION_REASONS.indexOf(a.reason) - ATTENTION_REASONS.indexOf(b.reason) ||
-      (waitingSince(a) < waitingSince(b) ? -1 : 1),
-  )
+  return ATTENTION_REASONS.flatMap((reason) => (byReason.get(reason) ?? []).sort(longestFirst))
+}
+
+function longestFirst(one: Attention, other: Attention): number {
+  const [a, b] = [waitingSince(one), waitingSince(other)]
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** How many there are for each reason. */

@@ -69,13 +69,16 @@ export const implementabilityAt = (
 /** Measures as lists show them, with their strips, deadlines, last report and re-pledges. */
 export async function measureLines(db: Db, register: Register, placed: readonly Placed[], asked: Asked) {
   const facts = await lineFacts(db, placed, asked)
-  const everywhere = new Map((await register.placed(asked)).map((each) => [addressOf(each), each]))
-  const links = await register.links(asked)
+  const addresses = new Set(placed.map(addressOf))
+  const links = (await register.links(asked)).filter(({ earlier }) => addresses.has(earlier))
+  const promises = new Set(links.map(({ later }) => later))
+  const again = (await register.placed(asked)).filter((each) => promises.has(addressOf(each)))
   return placed.map((each) => {
     const report = latestReport(each.standing)
-    const again = links
-      .filter(({ earlier }) => earlier === addressOf(each))
-      .flatMap(({ later }) => everywhere.get(later) ?? [])
+    const repledged = again
+      .filter((other) =>
+        links.some(({ earlier, later }) => earlier === addressOf(each) && later === addressOf(other)),
+      )
       .sort((a, b) => inPromisedOrder(promiseOf(a), promiseOf(b)))[0]
     return {
       ...each,
@@ -88,11 +91,11 @@ export async function measureLines(db: Db, register: Register, placed: readonly 
         facts.decided.get(each.measure.id) ?? [],
       ),
       latest: report === null ? null : (facts.latest.get(report) ?? null),
-      repledgedIn: again
+      repledgedIn: repledged
         ? {
-            agreement: again.agreement.slug,
-            code: again.measure.code,
-            concludedOn: again.agreement.concludedOn,
+            agreement: repledged.agreement.slug,
+            code: repledged.measure.code,
+            concludedOn: repledged.agreement.concludedOn,
           }
         : null,
     }

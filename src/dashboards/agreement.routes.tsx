@@ -15,7 +15,7 @@ import { questionOf, type Site } from '../web/site'
 import { agreementBackground, measureLines } from './agreement.queries'
 import { historyOf, measureBackground } from './measure.queries'
 import { scoreOfPlaced } from './placed.queries'
-import { withSince } from './since.queries'
+import { sinceIn } from './since.queries'
 
 /** An agreement's dashboard and the pages of its measures. */
 export const agreementRoutes = (site: Site) =>
@@ -38,7 +38,7 @@ export const agreementRoutes = (site: Site) =>
           score={scoreOfPlaced(placed, asked.asOf)}
           measures={lines}
           implementability={lines.map((line) => line.implementability)}
-          attention={await withSince(db, waitingIn(placed), asked)}
+          attention={sinceIn(lines, waitingIn(placed), asked.asOf)}
           {...await agreementBackground(db, found, asked)}
           feeds={feedsAt(paths.agreement(agreement.slug), agreement.title)}
           may={{ revise: editor, withdraw: editor, addMeasure: editor, note: editor }}

@@ -151,12 +151,17 @@ const shifted = (day: Day | null, days: number): Day | null =>
 
 export function flagDaysOf(position: Position, measure: MeasureFact): FlagDays {
   const due = isClosed(position.condition) || position.metOn !== null ? null : position.dueOn
-  const heard = isSettled(position, measure) ? null : position.lastHeardOn
-  const review = reviewDaysOf(measure)
   return {
     dueSoonFrom: shifted(due, -DUE_SOON_DAYS),
     overdueFrom: shifted(due, 1),
-    ageingFrom: shifted(heard, review + 1),
-    staleFrom: shifted(heard, 2 * review + 1),
+    ageingFrom: oldFrom(position, measure, 1),
+    staleFrom: staleFromOf(position, measure),
   }
 }
+
+/** The day on which a measure turns stale while nothing more is recorded. */
+export const staleFromOf = (position: Position, measure: MeasureFact): Day | null =>
+  oldFrom(position, measure, 2)
+
+const oldFrom = (position: Position, measure: MeasureFact, reviews: 1 | 2): Day | null =>
+  isSettled(position, measure) ? null : shifted(position.lastHeardOn, reviews * reviewDaysOf(measure) + 1)

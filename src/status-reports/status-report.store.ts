@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../db/database'
 import { addEvidence } from '../evidence/evidence.store'
 import type { Actor } from '../ledger/entry'
@@ -48,14 +49,26 @@ export async function saidPrecisions(
   knownAt: Instant | null,
 ): Promise<Map<string, Precisions>> {
   if (measureIds.length === 0) return new Map()
-  let query = db
+  const inexact = await saidDays(db, measureIds, knownAt).where(INEXACT).execute()
+  if (inexact.length === 0) return new Map()
+  const exact = await saidDays(db, [...new Set(inexact.map((row) => row.measure_id))], knownAt)
+    .where('as_of_precision', '=', 'day')
+    .where('as_of', 'in', [...new Set(inexact.map(({ day }) => day))])
+    .execute()
+  const byMeasure = Map.groupBy([...inexact, ...exact], (row) => row.measure_id)
+  return new Map([...byMeasure].map(([id, rows]) => [id, precisionsOf(rows)]))
+}
+
+// As the index of the few such reports has it.
+const INEXACT = sql<boolean>`as_of_precision <> 'day'`
+
+function saidDays(db: Db, measureIds: readonly string[], knownAt: Instant | null) {
+  const query = db
     .selectFrom('report')
-    .where('measure_id', 'in', [...measureIds])
+    .where('measure_id', 'in', measureIds)
     .select(['measure_id', 'as_of as day', 'as_of_precision as precision'])
     .distinct()
-  if (knownAt !== null) query = query.where('recorded_at', '<=', knownAt)
-  const byMeasure = Map.groupBy(await query.execute(), (row) => row.measure_id)
-  return new Map([...byMeasure].map(([id, rows]) => [id, precisionsOf(rows)]))
+  return knownAt === null ? query : query.where('recorded_at', '<=', knownAt)
 }
 
 /** The id of the measure that a report is on. */

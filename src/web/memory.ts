@@ -33,12 +33,17 @@ const LARGEST = 2 * 1024 * 1024
  */
 export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
   const kept = new Map<string, Kept>()
+  const making = new Map<string, Promise<Kept | undefined>>()
   let bytes = 0
+  let latest = ''
   const forget = (key: string) => {
     bytes -= kept.get(key)?.body.byteLength ?? 0
     kept.delete(key)
   }
   const keep = (key: string, answer: Kept) => {
+    // What was made before the ledger or the day moved is never given again.
+    if (answer.stamp !== latest) for (const old of [...kept.keys()]) forget(old)
+    latest = answer.stamp
     forget(key)
     kept.set(key, answer)
     bytes += answer.body.byteLength
@@ -57,12 +62,15 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
     const stamp = `${await deps.db.stamp()}:${dayOf(deps.clock())}`
     const key = url.slice(url.indexOf('/', 8))
     const known = kept.get(key)
-    if (known?.stamp === stamp) {
-      c.res = await replay(known, wanted)
+    // Many may ask for the same at the same moment: it is made once.
+    const same = known?.stamp === stamp ? known : await making.get(`${stamp} ${key}`)
+    if (same) {
+      c.res = await replay(same, wanted)
       return
     }
-    await next()
-    const fresh = await read(c.res, stamp)
+    const made = next().then(() => read(c.res, stamp))
+    if (method === 'GET') making.set(`${stamp} ${key}`, quietly(made))
+    const fresh = await made.finally(() => making.delete(`${stamp} ${key}`))
     if (!fresh) return
     // Else the context writes the first answer's headers over those of the new one.
     c.res = undefined
@@ -71,6 +79,9 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
     if (unmoved && fresh.body.byteLength <= LARGEST) keep(key, fresh)
   }
 }
+
+/** Undefined where it fails, so that others try for themselves. */
+const quietly = <T>(made: Promise<T>): Promise<T | undefined> => made.catch(() => undefined)
 
 async function read(answer: Response, stamp: string): Promise<Kept | undefined> {
   const type = answer.headers.get('content-type') ?? ''

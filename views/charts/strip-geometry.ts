@@ -1,7 +1,7 @@
 import { daysBetween, type Day, type Precision } from '../../src/lib/dates'
 import type { MeasureFact } from '../../src/standing/facts'
 import { emptyPosition } from '../../src/standing/positions'
-import { flagDaysOf } from '../../src/standing/standing'
+import { staleFromOf } from '../../src/standing/standing'
 import type { Label, Position, Run } from '../../src/standing/standing.types'
 
 /** A stretch of days over which a measure's strip looks the same. */
@@ -30,7 +30,7 @@ const earlier = (one: Day, other: Day): Day => (one < other ? one : other)
 function cut(position: Position, measure: MeasureFact, from: Day, to: Day): Segment[] {
   const { label, stage } = position
   const whole = { from, to, label, stage, stale: false, heard: position.lastHeardOn !== null }
-  const staleFrom = flagDaysOf(position, measure).staleFrom
+  const staleFrom = staleFromOf(position, measure)
   if (staleFrom === null || staleFrom > to) return [whole]
   if (staleFrom <= from) return [{ ...whole, stale: true }]
   return [
