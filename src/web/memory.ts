@@ -63,7 +63,8 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
     const key = url.slice(url.indexOf('/', 8))
     const known = kept.get(key)
     // Many may ask for the same at the same moment: it is made once.
-    const same = known?.stamp === stamp ? known : await making.get(`${stamp} ${key}`)
+    const other = making.get(`${stamp} ${key}`)
+    const same = known?.stamp === stamp ? known : other && (await other)
     if (same) {
       c.res = await replay(same, wanted)
       return
