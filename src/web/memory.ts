@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { Deps } from '../deps'
 import { dayOf } from '../lib/dates'
 import type { Env } from './env'
@@ -41,7 +41,7 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
     kept.delete(key)
   }
   const keep = (key: string, answer: Kept) => {
-    // What was made before the ledger or the day moved is never given again.
+    // What was made before the ledger, a name or the day moved is never given again.
     if (answer.stamp !== latest) for (const old of [...kept.keys()]) forget(old)
     latest = answer.stamp
     forget(key)
@@ -63,22 +63,33 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
     const key = url.slice(url.indexOf('/', 8))
     const known = kept.get(key)
     // Many may ask for the same at the same moment: it is made once.
-    const other = making.get(`${stamp} ${key}`)
+    const place = `${stamp} ${key}`
+    const other = making.get(place)
     const same = known?.stamp === stamp ? known : other && (await other)
     if (same) {
       c.res = await replay(same, wanted)
       return
     }
     const made = next().then(() => read(c.res, stamp))
-    if (method === 'GET') making.set(`${stamp} ${key}`, quietly(made))
-    const fresh = await made.finally(() => making.delete(`${stamp} ${key}`))
-    if (!fresh) return
-    // Else the context writes the first answer's headers over those of the new one.
-    c.res = undefined
-    c.res = await replay(fresh, wanted)
-    const unmoved = method === 'GET' && stamp === `${await deps.db.stamp()}:${dayOf(deps.clock())}`
-    if (unmoved && fresh.body.byteLength <= LARGEST) keep(key, fresh)
+    if (method !== 'GET') return answer(c, await made, wanted)
+    making.set(place, quietly(made))
+    try {
+      const fresh = await made
+      await answer(c, fresh, wanted)
+      const unmoved = stamp === `${await deps.db.stamp()}:${dayOf(deps.clock())}`
+      if (fresh && unmoved && fresh.body.byteLength <= LARGEST) keep(key, fresh)
+    } finally {
+      making.delete(place)
+    }
   }
+}
+
+/** Gives the answer as it is kept; one that may not be kept stays as it was made. */
+async function answer(c: Context<Env>, fresh: Kept | undefined, wanted: Wanted): Promise<void> {
+  if (!fresh) return
+  // Else the context writes the first answer's headers over those of the new one.
+  c.res = undefined
+  c.res = await replay(fresh, wanted)
 }
 
 /** Undefined where it fails, so that others try for themselves. */
