@@ -19,6 +19,7 @@ const RULES = [
   'tests/dashboards/touched.test.ts',
   'tests/architecture.test.ts',
   'tests/config.test.ts',
+  'tests/evidence/file.test.ts',
   'tests/launch.test.ts',
 ]
 const BROWSER = ['tests/browser/**/*.test.{ts,tsx}']

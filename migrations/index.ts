@@ -3,6 +3,7 @@ import * as createStanding from './2026-11-23-02-create-standing'
 import * as createUsers from './2026-11-23-03-create-users'
 import * as secureAccounts from './2026-11-27-01-secure-accounts'
 import * as createDrafts from './2026-11-27-02-create-drafts'
+import * as keepFiles from './2026-11-27-03-keep-files'
 import * as createTree from './2026-11-27-04-create-tree'
 import * as narrowIndexes from './2026-11-27-06-narrow-indexes'
 import * as indexInexactDays from './2026-11-27-06b-index-inexact-days'
@@ -14,6 +15,7 @@ export const migrations = {
   '2026-11-23-03-create-users': createUsers,
   '2026-11-27-01-secure-accounts': secureAccounts,
   '2026-11-27-02-create-drafts': createDrafts,
+  '2026-11-27-03-keep-files': keepFiles,
   '2026-11-27-04-create-tree': createTree,
   '2026-11-27-06-narrow-indexes': narrowIndexes,
   '2026-11-27-06b-index-inexact-days': indexInexactDays,

@@ -1,6 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import { apiRoutes } from './api/api.routes'
@@ -9,6 +7,7 @@ import type { Config } from './config'
 import { pageRoutes } from './dashboards/page.routes'
 import { openRegister } from './dashboards/register'
 import type { Deps } from './deps'
+import { fileRoutes } from './evidence/file.routes'
 import { feedRoutes } from './feeds/feed.routes'
 import { formRoutes } from './web/form.routes'
 import { crossOriginProtection } from './web/csrf'
@@ -18,6 +17,7 @@ import { failures } from './web/failures'
 import { frames } from './web/frame'
 import { gzipped } from './web/gzip'
 import { healthRoutes } from './web/health.routes'
+import { bodyLimits } from './web/limits'
 import { keptPrivate, membersOnly } from './web/members-only'
 import { fromMemory } from './web/memory'
 import { requestLog } from './web/request-log'
@@ -26,8 +26,6 @@ import { withoutTrailingSlash } from './web/trailing-slash'
 import { mailerOf } from './notify/mailer'
 import { identify } from './users/signed-in'
 import { userRoutes } from './users/user.routes'
-
-const LARGEST_FORM = 1024 * 1024
 
 /** The whole site: what every request passes, and every route in reading order. */
 export function createApp(deps: Deps, config: Config, log: Logger, mailer = mailerOf(config, log)) {
@@ -42,12 +40,13 @@ export function createApp(deps: Deps, config: Config, log: Logger, mailer = mail
     .route('/', healthRoutes(deps, config))
     .use(gzipped())
     .use(crossOriginProtection(config))
-    .use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => Promise.reject(new HTTPException(413)) }))
+    .use(bodyLimits())
     .use(closed ? keptPrivate : fromMemory(deps))
     .use(identify(deps))
     .use(closed ? membersOnly(deps) : (_c, next) => next())
     .route('/api/v1', apiRoutes(site))
     .route('/', feedRoutes(site))
+    .route('/', fileRoutes(deps))
     .route('/', userRoutes(deps, config, frameOf, mailer))
     .route('/', auditRoutes(deps, config, frameOf))
     .route('/', formRoutes(site))

@@ -1,3 +1,6 @@
+/** Where a program sends a file. */
+export const API_FILES = '/api/v1/files'
+
 /** Every address of the site. Slugs and codes need no escaping: they hold letters, digits, dots and hyphens only. */
 export const paths = {
   home: '/',
@@ -23,6 +26,8 @@ export const paths = {
   withdrawNote: (id: string) => `/notes/${id}/withdraw`,
   withdrawObservation: (id: string) => `/observations/${id}/withdraw`,
   withdrawReply: (id: string) => `/replies/${id}/withdraw`,
+  /** By its SHA-256 in hex. */
+  file: (sha256: string) => `/files/${sha256}`,
   parties: '/parties',
   newParty: '/parties/new',
   party: (slug: string) => `/parties/${slug}`,

@@ -18,7 +18,7 @@ function importsOf(file: string, { types = true } = {}): string[] {
 }
 
 const VERBS =
-  /\/(accept|add|admit|approve|assess|change|check|delete|disable|enable|export|import|invite|judge|lay|preview|read|record|redact|reply|restore|return|revise|revoke|save|seed|send|set|sign|submit|use|verify|withdraw)-[a-z-]+$|\/edit$/
+  /\/(accept|add|admit|approve|assess|change|check|delete|disable|enable|export|import|invite|judge|keep|lay|preview|read|record|redact|reply|restore|return|revise|revoke|save|seed|send|set|sign|submit|use|verify|withdraw)-[a-z-]+$|\/edit$/
 const NOUNS =
   'parties|agreements|measures|deadlines|status-reports|evidence|replies|notes|observations|aims|drafts'
 const action = new RegExp(`^src/(${NOUNS})(${VERBS.source})`)

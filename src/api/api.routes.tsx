@@ -9,6 +9,7 @@ import { agreementCalls } from './agreement.routes'
 import type { Api } from './answers'
 import { conditional } from './conditional'
 import { draftCalls } from './draft.routes'
+import { fileCalls } from './file.routes'
 import { ledgerCalls, proofCalls } from './ledger.routes'
 import { measureCalls } from './measure.routes'
 import { API } from './page'
@@ -42,6 +43,7 @@ export function apiRoutes(site: Site) {
   app.route('/', proofCalls(api))
   reportCalls(api, app)
   draftCalls(api, app)
+  fileCalls(api, app)
   return withDocument(app, site)
 }
 

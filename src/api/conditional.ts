@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-
-const sameTag = (asked: string, etag: string): boolean =>
-  asked.trim() === '*' || asked.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+import { sameTag } from '../web/etag'
 
 /** Whether what the asker holds is still right; by tag where one is sent, else by instant (RFC 9110, 13.2.2). */
 function isUnchanged(asked: Headers, etag: string, lastModified: string | null): boolean {

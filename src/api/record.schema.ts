@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { AGREEMENT_KINDS } from '../agreements/agreement'
 import { EVIDENCE_KINDS } from '../evidence/evidence'
+import { FILE_TYPES, MOST_FILE_BYTES, SHA256 } from '../evidence/file'
 import { IMPLEMENTABILITY_POINTS } from '../measures/implementability'
 import { OBLIGATIONS, VERIFICATIONS } from '../measures/measure'
 import { NOTE_KINDS } from '../notes/note'
@@ -24,6 +25,15 @@ import { countsSchema, scoreSchema, standingSchema } from './standing.schema'
 
 const recorded = { recorded_at: instant, entry: entered, withdrawn }
 
+const fileFields = {
+  sha256: z.string().regex(SHA256),
+  name: z.string(),
+  type: z.enum(FILE_TYPES),
+  size: z.int().min(1).max(MOST_FILE_BYTES),
+}
+
+export const fileSchema = z.strictObject(fileFields).openapi('File')
+
 export const evidenceSchema = z
   .strictObject({
     id: id.nullable(),
@@ -34,6 +44,14 @@ export const evidenceSchema = z
     published_on: day.nullable(),
     published_on_precision: precision,
     language: text,
+    file: z
+      .strictObject(fileFields)
+      .nullable()
+      .openapi({ description: told('api.field.file') }),
+    restricted: z
+      .strictObject({ review_on: day })
+      .nullable()
+      .openapi({ description: told('api.field.restricted') }),
   })
   .openapi('Evidence')
 

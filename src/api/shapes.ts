@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Agreement } from '../agreements/agreement'
 import type { Evidence } from '../evidence/evidence'
+import { readEvidence } from '../evidence/evidence.content'
 import type { Recorded } from '../ledger/entry'
 import type { Party } from '../parties/party'
 import type { Score, Standing } from '../standing/standing.types'
@@ -19,7 +20,16 @@ export const recordedJson = ({ recordedAt, entry, withdrawn }: Recorded) => ({
   withdrawn: withdrawn && { at: withdrawn.at, reason: withdrawn.reason, entry: withdrawn.entry },
 })
 
-export const evidenceJson = (evidence: Evidence) => ({
+/** Evidence as anybody may know it, whoever asks. */
+export const evidenceJson = (evidence: Evidence) => asJson(evidence.restricted ? openly(evidence) : evidence)
+
+const openly = ({ id, kind, restricted }: Evidence): Evidence => ({
+  ...readEvidence({ kind }),
+  ...(id === undefined ? {} : { id }),
+  ...(restricted ? { restricted } : {}),
+})
+
+const asJson = (evidence: Evidence) => ({
   id: evidence.id ?? null,
   kind: evidence.kind,
   title: evidence.title,
@@ -28,6 +38,8 @@ export const evidenceJson = (evidence: Evidence) => ({
   published_on: evidence.publishedOn,
   published_on_precision: evidence.publishedOnPrecision,
   language: evidence.language,
+  file: evidence.file ?? null,
+  restricted: evidence.restricted ? { review_on: evidence.restricted.reviewOn } : null,
 })
 
 export const standingJson = (standing: Standing): z.infer<typeof standingSchema> => ({

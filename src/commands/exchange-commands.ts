@@ -9,7 +9,7 @@ import { MOST_BYTES, readJson } from '../exchange/read-dataset'
 import { type Day, dayOf, type Instant, isDay, lastInstantOf, readInstant } from '../lib/dates'
 import { type Command, command, DONE, Misused, Refused, REFUSED } from './command'
 import { signersOf } from './ledger-commands'
-import { tallyLines } from './tally-lines'
+import { fileLines, tallyLines } from './tally-lines'
 import { noteOperator, withDeps } from './with-deps'
 import { writeTo } from './write-to'
 
@@ -19,7 +19,8 @@ export function told(imported: Imported, dryRun = false): number {
     for (const line of faultLines(imported.faults)) console.error(line)
     return REFUSED
   }
-  for (const line of tallyLines(imported.tally)) console.log(dryRun ? `would be ${line}` : line)
+  for (const line of [...tallyLines(imported.tally), ...fileLines(imported.files)])
+    console.log(dryRun ? `would be ${line}` : line)
   return DONE
 }
 
@@ -73,17 +74,22 @@ const FORMATS = ['json', 'ndjson']
 
 const exporting = command({
   name: 'export',
-  usage: '[--format json|ndjson|csv|xlsx] [--as-of D] [--known-at K] [FILE]',
+  usage:
+    '[--format json|ndjson|csv|xlsx] [--as-of D] [--known-at K] [--with-files] [--with-restricted] [FILE]',
   does: 'writes the record (json), or its ledger with a signed checkpoint (ndjson)',
   more: [
     '--as-of D     json: only what describes the day D (such as 2024-05-31) or an earlier one',
     '--known-at K  json: only what was recorded by the instant K; a bare day means its end',
+    '--with-files       json: also the files of evidence, in base64',
+    '--with-restricted  json: also the files and what restricted evidence says; not for publication',
     'Without FILE it is written to standard output.',
   ],
   options: {
     format: { type: 'string', default: 'json' },
     'as-of': { type: 'string' },
     'known-at': { type: 'string' },
+    'with-files': { type: 'boolean', default: false },
+    'with-restricted': { type: 'boolean', default: false },
   },
   words: [0, 1],
   run: async (values, [file]) => {
@@ -91,12 +97,17 @@ const exporting = command({
     if (format === 'csv' || format === 'xlsx')
       throw new Misused(`the format ${format} comes in a later version; json and ndjson are there`)
     if (!FORMATS.includes(format)) throw new Misused(`there is no format “${format}”: give json or ndjson`)
+    const [withFiles, restricted] = [values['with-files'], values['with-restricted']]
     const seen = { asOf: readAsOf(values['as-of']), knownAt: readKnownAt(values['known-at']) }
     if (format === 'ndjson' && (seen.asOf ?? seen.knownAt) !== null)
       throw new Misused('the ledger is whole or nothing: --as-of and --known-at belong to --format json')
+    if (format === 'ndjson' && (withFiles || restricted))
+      throw new Misused('the ledger holds no files and nothing restricted; those belong to --format json')
     await withDeps(async (deps, config) => {
-      await noteOperator(deps, 'exported', format)
-      if (format === 'json') return writeTo(file, (sink) => exportDataset(deps.db, seen, sink))
+      await noteOperator(deps, 'exported', restricted ? `${format}, with what is restricted` : format)
+      const all = { ...seen, withFiles, restricted }
+      if (format === 'json')
+        return writeTo(file, (sink) => exportDataset(deps.db, all, sink), { secret: restricted })
       const signers = await signersOf(deps, config)
       return writeTo(file, (sink) => exportLedger(deps.db.read, signers, sink))
     })

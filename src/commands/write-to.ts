@@ -4,12 +4,16 @@ import { basename, dirname, join } from 'node:path'
 import type { Sink } from '../exchange/export-dataset'
 import { Refused } from './command'
 
-/** Lets work write to a file, which appears whole or not at all; without one, to standard output. */
-export async function writeTo(file: string | undefined, work: (sink: Sink) => Promise<void>): Promise<void> {
+/** Lets work write to a file, which appears whole or not at all; without one, to standard output. What is secret only this user reads. */
+export async function writeTo(
+  file: string | undefined,
+  work: (sink: Sink) => Promise<void>,
+  { secret = false } = {},
+): Promise<void> {
   if (file === undefined) return work(toStandardOutput)
   const fresh = join(dirname(file), `.${basename(file)}.${randomUUID()}`)
   try {
-    const handle = await open(fresh, 'wx', 0o644)
+    const handle = await open(fresh, 'wx', secret ? 0o600 : 0o644)
     try {
       await work(async (text) => {
         await handle.writeFile(text)

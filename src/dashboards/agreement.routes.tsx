@@ -11,6 +11,7 @@ import { offerTo } from '../status-reports/report-permissions'
 import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
 import { feedsAt } from '../web/frame'
+import { readerOn } from '../web/reader'
 import { questionOf, type Site } from '../web/site'
 import { agreementBackground, measureLines } from './agreement.queries'
 import { historyOf, measureBackground } from './measure.queries'
@@ -60,7 +61,7 @@ export const agreementRoutes = (site: Site) =>
       const placed = { agreement, measure, standing }
       const [line] = await measureLines(db, register, [placed], asked)
       if (!line) return c.notFound()
-      const reports = await historyOf(db, measure.id, standing, measure.owedBy, asked)
+      const reports = await historyOf(db, measure.id, standing, measure.owedBy, asked, readerOn(c))
       const background = await measureBackground(db, register, placed, history, asked)
       const editor = c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined
       return c.html(

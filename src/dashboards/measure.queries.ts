@@ -1,5 +1,6 @@
 import type { Db } from '../db/database'
 import { deadlinesAt } from '../deadlines/deadline.store'
+import type { Reader } from '../evidence/file.store'
 import { inPromisedOrder } from '../measures/lineage.queries'
 import type { MeasureWording } from '../measures/measure'
 import { readMeasure } from '../measures/measure.content'
@@ -17,15 +18,19 @@ import { liveReports } from './lines.queries'
 import { addressOf, type Placed } from './placed.queries'
 import { lineageIn, type Register } from './register'
 
-/** The status history of a measure as a day and an instant see it, newest entry first, each with what became of it. */
+/**
+ * The status history of a measure as a day and an instant see it, newest entry first, each with what became of it. What is
+ * restricted is in it only as far as the reader may see it.
+ */
 export async function historyOf(
   db: Db,
   measureId: string,
   standing: Standing,
   owedBy: string[],
   asked: Asked,
+  reader: Reader | null = null,
 ) {
-  const all = await reportsAt(db, asked.knownAt, { measureId })
+  const all = await reportsAt(db, asked.knownAt, { measureId, reader })
   const reports = all.filter(({ asOf }) => asOf <= asked.asOf)
   const replies = await repliesAt(db, asked.knownAt, { reportIds: reports.map(({ id }) => id) })
   const live = new Set(liveReports(standing))

@@ -7,6 +7,7 @@ import { mayWithReport } from '../status-reports/report-links'
 import { findReport } from '../status-reports/status-report.store'
 import type { Env } from '../web/env'
 import { inclusionOf } from '../ledger/tree.store'
+import { readerOn } from '../web/reader'
 import { questionOf, type Site } from '../web/site'
 import { historyOf } from './measure.queries'
 
@@ -25,7 +26,9 @@ export const reportPageRoutes = (site: Site) =>
     const standing = (await standingsAt(db, [history], asked)).get(measure.id)
     // The page of a report is permanent: it stands whatever day is asked for.
     const whole = { ...asked, asOf: '9999-12-31' }
-    const views = standing ? await historyOf(db, measure.id, standing, measure.owedBy, whole) : []
+    const views = standing
+      ? await historyOf(db, measure.id, standing, measure.owedBy, whole, readerOn(c))
+      : []
     const view = views.find((one) => one.report.id === report.id)
     if (!view) return c.notFound()
     const openParties = agreement.withdrawn || measure.withdrawn ? null : agreement.parties

@@ -3,6 +3,7 @@ import type { Verdict } from '../aims/aim'
 import type { AuditKind, Doer } from '../audit/audit'
 import type { DraftState } from '../drafts/draft'
 import type { EvidenceKind } from '../evidence/evidence'
+import type { FileType } from '../evidence/file'
 import type { Capacity, EntryKind, SubjectType } from '../ledger/entry'
 import type { Day, Instant, Precision } from '../lib/dates'
 import type { Obligation } from '../measures/measure'
@@ -74,7 +75,26 @@ export interface Tables {
     channel: Channel
     corrects: string | null
   }
-  evidence: { entry: number; position: number; kind: EvidenceKind; published_on: Day | null }
+  evidence: {
+    entry: number
+    position: number
+    kind: EvidenceKind
+    published_on: Day | null
+    /** Of a file that anybody may see, its SHA-256. */
+    file: string | null
+    /** Of restricted evidence, the day of its next review. */
+    review_on: Day | null
+  }
+  restricted_evidence: {
+    entry: number
+    position: number
+    body: string | null
+    salt: string | null
+    file: string | null
+    redacted_by: number | null
+  }
+  file: { sha256: string; type: FileType; size: number }
+  file_chunk: { sha256: string; position: number; data: Uint8Array }
   reply: Appended & { id: string; report_id: string; party: string }
   note: Appended & {
     id: string
@@ -240,6 +260,8 @@ export interface Tables {
     comment: string
     returned_at: Instant
   }
+  upload: { actor_id: string; sha256: string; created_at: Instant }
+  absent: { digest: string }
   throttle: { key: string; failures: number; until: Instant }
   instance: { name: string; value: string }
 }

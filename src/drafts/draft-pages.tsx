@@ -48,7 +48,7 @@ export async function editPage(desk: Desk, c: Context, user: User, draft: Draft)
   const offer = place && offerTo(user, place.agreement.parties)
   const saved = c.req.query('saved') !== undefined
   if (place && offer)
-    return reportPages({ ...desk, userId: user.id }, c, place, offer).form({ values: draft.values, saved })
+    return reportPages({ ...desk, user }, c, place, offer).form({ values: draft.values, saved })
   const why = place ? 'filing.forbidden_place' : 'drafts.measure_withdrawn'
   return c.html(<StrandedDraftPage {...await around(desk, c, draft)} values={draft.values} why={why} />)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agreementFields } from '../agreements/agreement.schema'
 import { assessmentFields } from '../aims/aim.schema'
 import { deadlineFields } from '../deadlines/deadline.schema'
+import { hashOf, SHA256 } from '../evidence/file'
 import { carried, choice, code, id, instant, maybe, maybeText, slug, text } from '../lib/schema'
 import { measureFields } from '../measures/measure.schema'
 import { noteFields } from '../notes/note.schema'
@@ -9,7 +10,14 @@ import { observationFields } from '../observations/observation.schema'
 import { partyFields } from '../parties/party.schema'
 import { APPROVING_CAPACITIES } from '../status-reports/status-report'
 import { bySchema, reportFields } from '../status-reports/status-report.schema'
-import { type Dataset, FORMAT, type SaidAgreement, type SaidMeasure, type SaidParty } from './dataset'
+import {
+  type CarriedFile,
+  type Dataset,
+  FORMAT,
+  type SaidAgreement,
+  type SaidMeasure,
+  type SaidParty,
+} from './dataset'
 import { saidFrom, wordedFrom } from './said'
 
 const list = <T extends z.ZodType>(schema: T) =>
@@ -103,11 +111,26 @@ const agreement = z
     return { ...wordedFrom('agreement', given, inside, agreementWording), slug, aims, notes, measures }
   })
 
+const base64 = z
+  .string({ error: 'exchange.file_data' })
+  // A pattern would not get to the end of megabytes.
+  .refine((data) => Buffer.from(data, 'base64').toString('base64') === data, 'exchange.file_data')
+  .transform((data): Uint8Array => Buffer.from(data, 'base64'))
+
+const file = z
+  .strictObject({
+    sha256: z.string({ error: 'rules.required' }).regex(SHA256, 'rules.file.sha256'),
+    data: base64,
+  })
+  .transform(({ sha256, data }): CarriedFile => ({ sha256, bytes: data }))
+  .refine(({ sha256, bytes }) => hashOf(bytes) === sha256, { error: 'exchange.file_hash', path: ['data'] })
+
 /** A whole dataset: read strictly, every word in the form in which the record keeps it. */
 export const datasetSchema: z.ZodType<Dataset> = z
   .strictObject({
     format: z.literal(FORMAT, { error: 'exchange.format' }),
     parties: list(party),
     agreements: list(agreement),
+    files: list(file),
   })
-  .transform(({ parties, agreements }) => ({ parties, agreements }))
+  .transform(({ parties, agreements, files }) => ({ parties, agreements, files }))

@@ -58,7 +58,14 @@ export interface SaidAgreement extends Worded {
   measures: SaidMeasure[]
 }
 
+/** A file that a dataset carries, found to have its hash. */
+export interface CarriedFile {
+  sha256: string
+  bytes: Uint8Array
+}
+
 export interface Dataset {
   parties: SaidParty[]
   agreements: SaidAgreement[]
+  files: CarriedFile[]
 }

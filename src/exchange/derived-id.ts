@@ -1,16 +1,27 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../ledger/content'
-import { isObject, type Json, type JsonObject, parseObject } from '../lib/json'
+import { agree, openly } from '../evidence/restricted'
+import { fieldsOf, isObject, type Json, type JsonObject, parseObject } from '../lib/json'
 import { REMOVED } from '../lib/text'
 import type { Noun } from './nouns'
 
-/** The words of a thing by which two files mean the same one: without the ids its evidence may carry. */
-export const meaning = (content: JsonObject): string => canonical(withoutEvidenceIds(content))
+/**
+ * The words of a thing by which two files mean the same one: without the ids its evidence may carry, and without what its
+ * evidence hides, which an id that anybody may read must not depend on.
+ */
+export const meaning = (content: JsonObject): string => canonical(withoutEvidenceIds(openly(content)))
 
-/** Whether the record says the same as a file; of what was redacted it is taken to. */
+/** Whether the record says the same as a file, as far as both say what is restricted; of what was redacted it is taken to. */
 export function saysTheSame(recorded: JsonObject, given: JsonObject): boolean {
   const [known, said] = [meaning(recorded), meaning(given)]
-  return known === said || (known.includes(REMOVED) && fits(parseObject(known), parseObject(said)))
+  const open = known === said || (known.includes(REMOVED) && fits(parseObject(known), parseObject(said)))
+  const others = fieldsOf(given).objects('evidence')
+  return (
+    open &&
+    fieldsOf(recorded)
+      .objects('evidence')
+      .every((evidence, position) => agree(evidence, others[position] ?? {}))
+  )
 }
 
 function fits(known: Json, given: Json): boolean {
@@ -66,7 +77,7 @@ function withoutId(value: Json): Json {
  * its canonical content and an ordinal among equals.
  */
 export function derivedId(parent: string, noun: Noun, content: JsonObject, ordinal: number): string {
-  const source = canonical([parent, noun, withoutEvidenceIds(content), ordinal])
+  const source = canonical([parent, noun, withoutEvidenceIds(openly(content)), ordinal])
   const bytes = createHash('sha256').update(source, 'utf8').digest().subarray(0, 16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

@@ -6,11 +6,12 @@ import { measureIdsAt } from '../measures/measure.store'
 import type { Dataset, Said, SaidAgreement } from './dataset'
 import { type Change, type Draft, type ImportOptions, newDraft } from './draft'
 import type { ReadSource } from './import-dataset'
+import { type FilePlan, filePlan } from './files.queries'
 import { layAgreements } from './lay-agreements'
 import { judgeNamedParties, layParties } from './lay-parties'
 import { saidAgreement, saidParties, saidWordings } from './record.queries'
 
-export type Plan = Pick<Draft, 'faults' | 'changes' | 'tally' | 'touched'>
+export type Plan = Pick<Draft, 'faults' | 'changes' | 'tally' | 'touched'> & { files: FilePlan }
 
 const RECORD = { place: '', recorded: true }
 
@@ -40,7 +41,9 @@ export async function draftFrom(
   await layNamingAgreements(db, draft)
   for (const judge of draft.judgements) judge()
   judgeNamedParties(draft, draft.agreements.values())
-  return { ...draft, changes: inOrder(draft.changes) }
+  const carried = await filePlan(db, files)
+  const faults = [...draft.faults, ...carried.faults]
+  return { ...draft, faults, changes: inOrder(draft.changes), files: carried }
 }
 
 /** All parties of the record, and of its agreements those that the files name. */
@@ -48,10 +51,10 @@ async function knownBeside(db: Db, files: readonly ReadSource[]): Promise<Datase
   const slugs = new Set(files.flatMap(({ dataset }) => dataset.agreements.map(({ slug }) => slug)))
   const agreements: SaidAgreement[] = []
   for (const slug of slugs) {
-    const agreement = await saidAgreement(db, slug, { knownAt: null, asOf: null })
+    const agreement = await saidAgreement(db, slug, { knownAt: null, asOf: null, restricted: true })
     if (agreement) agreements.push(agreement)
   }
-  return { parties: await saidParties(db, null), agreements }
+  return { parties: await saidParties(db, null), agreements, files: [] }
 }
 
 // A party that is withdrawn here may be named by agreements which the files do not mention.

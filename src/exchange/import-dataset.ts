@@ -6,6 +6,7 @@ import type { Dataset } from './dataset'
 import type { ImportOptions, Tally } from './draft'
 import { draftFrom, type Plan } from './draft.queries'
 import type { Fault } from './fault'
+import { type FileTally, keepFiles } from './files.queries'
 import { readDataset } from './read-dataset'
 
 /** One file of an import; several are read as one. */
@@ -20,7 +21,8 @@ export interface ImportRun extends ImportOptions {
   dryRun: boolean
 }
 
-export type Imported = { outcome: 'imported'; tally: Tally } | { outcome: 'refused'; faults: Fault[] }
+export type Imported =
+  { outcome: 'imported'; tally: Tally; files: FileTally } | { outcome: 'refused'; faults: Fault[] }
 
 const TRIES = 3
 const STANDINGS_AT_ONCE = 2_000
@@ -41,7 +43,7 @@ export async function importDataset(
     const head = await headOf(deps.db.read)
     const plan = await draftFrom(deps.db.read, actor, deps.clock(), read.files, options)
     if (plan.faults.length > 0) return { outcome: 'refused', faults: plan.faults }
-    if (dryRun || plan.changes.length === 0) return { outcome: 'imported', tally: plan.tally }
+    if (dryRun || (plan.changes.length === 0 && plan.files.keep.length === 0)) return importedBy(plan)
     const done = await inLedger(deps, async (ledger) => {
       if ((await headOf(ledger.tx)).n === head.n) return write(ledger, plan)
       if (tries < TRIES) return undefined
@@ -53,12 +55,15 @@ export async function importDataset(
 
 async function write(ledger: Ledger, plan: Plan): Promise<Imported> {
   if (plan.faults.length > 0) return { outcome: 'refused', faults: plan.faults }
+  await keepFiles(ledger.tx, plan.files)
   for (const change of plan.changes) change.write(ledger)
   const touched = [...plan.touched]
   for (let from = 0; from < touched.length || from === 0; from += STANDINGS_AT_ONCE)
     await restand(ledger, touched.slice(from, from + STANDINGS_AT_ONCE))
-  return { outcome: 'imported', tally: plan.tally }
+  return importedBy(plan)
 }
+
+const importedBy = ({ tally, files }: Plan): Imported => ({ outcome: 'imported', tally, files: files.tally })
 
 /** A file with where it stands in a fault's place. */
 export interface ReadSource {

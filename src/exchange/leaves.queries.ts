@@ -1,4 +1,5 @@
 import type { Db } from '../db/database'
+import { hiddenIn, withHidden } from '../evidence/evidence.store'
 import { type Told, told } from '../ledger/recorded.store'
 import { naturally } from '../lib/text'
 import type { Seen } from './record.queries'
@@ -99,8 +100,17 @@ async function reportsUnder(db: Db, agreementId: string, seen: Seen): Promise<Le
     .orderBy('t.recorded_at')
     .orderBy('t.id')
   if (seen.knownAt !== null) query = query.where('t.recorded_at', '<=', seen.knownAt)
-  const reports = await told(db, await query.execute(), seen.knownAt)
+  const reports = await revealed(db, await told(db, await query.execute(), seen.knownAt), seen)
   return byParent(seen.asOf === null ? reports : describedBy(reports, seen.asOf))
+}
+
+async function revealed<R extends Leaf>(db: Db, reports: R[], { restricted }: Seen): Promise<R[]> {
+  if (!restricted) return reports
+  const hidden = await hiddenIn(
+    db,
+    reports.map(({ entry }) => entry),
+  )
+  return reports.map((one) => ({ ...one, content: withHidden(one.content, hidden.get(one.entry)) }))
 }
 
 /**

@@ -25,6 +25,8 @@ import { type Noun, settled, spoken, type WordedNoun } from './nouns'
 export interface Seen {
   knownAt: Instant | null
   asOf: Day | null
+  /** With what restricted evidence says. */
+  restricted?: boolean
 }
 
 /** The parties of the record as a dataset says them, by slug; all of them unless slugs are given. */
@@ -56,16 +58,13 @@ const agreementOf = ({ agreement, wordings }: AgreementHistory) => ({
 })
 
 /** One agreement of the record with all that stands under it, as a dataset says it; undefined when there is none. */
-export async function saidAgreement(
-  db: Db,
-  slug: string,
-  { knownAt, asOf }: Seen,
-): Promise<SaidAgreement | undefined> {
+export async function saidAgreement(db: Db, slug: string, seen: Seen): Promise<SaidAgreement | undefined> {
+  const { knownAt } = seen
   const [history] = await agreementsAt(db, knownAt, { slugs: [slug] })
   if (!history) return undefined
   const { id } = history.agreement
   const measures = await measuresAt(db, knownAt, { agreementIds: [id] })
-  const leaves = await leavesOf(db, id, { knownAt, asOf })
+  const leaves = await leavesOf(db, id, seen)
   return {
     ...agreementOf(history),
     aims: leaves.aims.map((aim): SaidAim => ({

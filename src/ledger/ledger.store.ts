@@ -24,8 +24,8 @@ export interface Change {
 // In the order in which they refer to one another.
 const APPENDED = [
   'content', 'party', 'party_revision', 'agreement', 'agreement_revision', 'agreement_party', 'measure',
-  'measure_revision', 'measure_owed_by', 'measure_repeat', 'deadline', 'report', 'evidence', 'reply', 'note', 'observation',
-  'aim', 'assessment', 'withdrawal',
+  'measure_revision', 'measure_owed_by', 'measure_repeat', 'deadline', 'report', 'evidence', 'restricted_evidence', 'reply',
+  'note', 'observation', 'aim', 'assessment', 'withdrawal',
 ] as const // prettier-ignore
 type Appended = (typeof APPENDED)[number]
 

@@ -7,6 +7,7 @@ import charts from './en/charts.json'
 import common from './en/common.json'
 import drafts from './en/drafts.json'
 import errors from './en/errors.json'
+import evidence from './en/evidence.json'
 import exchange from './en/exchange.json'
 import forms from './en/forms.json'
 import feeds from './en/feeds.json'
@@ -37,6 +38,7 @@ export const english = {
   ...common,
   ...drafts,
   ...errors,
+  ...evidence,
   ...exchange,
   ...forms,
   ...feeds,

@@ -9,7 +9,7 @@ import { standingOf } from '../standing/standing'
 import { measureFact } from '../standing/standing.store'
 import type { Standing } from '../standing/standing.types'
 import { newerReports, type Filing } from './record-status-report'
-import { findPlace, type Place, reportContext } from './report-context.store'
+import { fileProblems, findPlace, type Place, reportContext } from './report-context.store'
 import { problemsWithReport } from './report-rules'
 import type { ReportWording, StatusReport } from './status-report'
 
@@ -39,7 +39,10 @@ export async function previewStatusReport(
   const recordedAt = await nextInstant(deps)
   const author = { actorId: actor.id, capacity: actor.capacity }
   const { context } = await reportContext(db, found, wording, author, recordedAt)
-  const problems = problemsWithReport(wording, context)
+  const problems = [
+    ...problemsWithReport(wording, context),
+    ...(await fileProblems(db, actor, wording, deps.clock())),
+  ]
   if (problems.length > 0) return { outcome: 'refused', problems }
   const newer = seen === null ? [] : await newerReports(db, found.measure.id, seen)
   return { outcome: 'would stand', wording, newer, ...(await standingsWith(db, found, wording, recordedAt)) }

@@ -11,7 +11,7 @@ import type { Problem } from '../messages/problem'
 import { standingAt } from '../standing/standing'
 import { measureFact, restandOn } from '../standing/standing.store'
 import type { Standing } from '../standing/standing.types'
-import { findPlace, type Place, reportContext } from './report-context.store'
+import { fileProblems, findPlace, type Place, reportContext } from './report-context.store'
 import { problemsWithReport } from './report-rules'
 import type { ReportValues } from './report-values'
 import type { ReportWording, StatusReport } from './status-report'
@@ -94,7 +94,10 @@ export async function judgeReport(
   if (!found) return { outcome: 'no such measure' }
   const author = { actorId: actor.id, capacity: actor.capacity }
   const { context, supersededBy } = await reportContext(db, found, wording, author, recordedAt)
-  const problems = problemsWithReport(wording, context)
+  const problems = [
+    ...problemsWithReport(wording, context),
+    ...(await fileProblems(db, actor, wording, recordedAt)),
+  ]
   if (problems.length > 0) return { outcome: 'refused', problems }
   return { outcome: 'fit', place: found, supersededBy }
 }

@@ -6,6 +6,7 @@ import { previewStatusReport } from './preview-status-report'
 import { type Filing, recordStatusReport } from './record-status-report'
 import type { ReportPages } from './report-pages'
 import type { ReportValues } from './report-values'
+import { atControls } from './status-report.form'
 
 /** Shows what recording the report would do, or what keeps it from being recorded. */
 export async function answerPreview(
@@ -20,7 +21,7 @@ export async function answerPreview(
     case 'would stand':
       return pages.preview(values, previewed)
     case 'refused':
-      return pages.form({ values, problems: previewed.problems, status: 422 })
+      return pages.form({ values, problems: atControls(values, previewed.problems), status: 422 })
     case 'no such measure':
       return c.notFound()
   }
@@ -67,7 +68,7 @@ export async function answerRecorded(
     case 'overtaken':
       return pages.conflict(values, recorded.wording, recorded.newer)
     case 'refused':
-      return pages.form({ values, problems: recorded.problems, status: 422 })
+      return pages.form({ values, problems: atControls(values, recorded.problems), status: 422 })
     case 'no such measure':
       return c.notFound()
   }

@@ -1,7 +1,11 @@
 import type { Agreement } from '../agreements/agreement'
 import { findAgreement } from '../agreements/agreement.store'
 import type { Db } from '../db/database'
+import { problemsWithFiles } from '../evidence/evidence-rules'
+import { filesFor } from '../evidence/file.store'
+import type { Actor } from '../ledger/entry'
 import { dayOf, type Instant } from '../lib/dates'
+import type { Problem } from '../messages/problem'
 import type { Measure } from '../measures/measure'
 import { findMeasure, measureIdsAt } from '../measures/measure.store'
 import type { Author, CorrectedReport, ReportContext } from './report-rules'
@@ -43,6 +47,18 @@ export async function reportContext(
     corrected: report.corrects === null ? undefined : await findCorrected(db, measure, report.corrects),
   }
   return { context, supersededBy: named.get(report.supersededBy ?? '') ?? null }
+}
+
+/** What keeps a report from naming its files: its author must have sent them within the day, or be allowed to see them. */
+export async function fileProblems(
+  db: Db,
+  { id, capacity }: Actor,
+  { evidence }: ReportWording,
+  now: Instant,
+): Promise<Problem[]> {
+  const hashes = evidence.flatMap(({ file }) => file?.sha256 ?? [])
+  const reader = { actorId: id, seesRestricted: capacity === 'verifier' }
+  return problemsWithFiles(evidence, await filesFor(db, reader, hashes, now))
 }
 
 async function findCorrected(db: Db, measure: Measure, id: string): Promise<CorrectedReport | undefined> {

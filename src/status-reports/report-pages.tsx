@@ -6,6 +6,8 @@ import { ReportPreviewPage } from '../../views/status-reports/report-preview-pag
 import type { Deps } from '../deps'
 import { ownDraft } from '../drafts/draft.queries'
 import { approvalsAmong, type FourEyes, needsApproval } from '../drafts/four-eyes'
+import type { User } from '../users/user'
+import { signedInReader } from '../web/reader'
 import type { MessageKey } from '../messages/messages'
 import type { Problem } from '../messages/problem'
 import type { Previewed } from './preview-status-report'
@@ -33,18 +35,21 @@ interface Around {
   deps: Deps
   frameOf: FrameOf
   fourEyes: FourEyes
-  /** The account that looks. */
-  userId: string
+  /** Who looks. */
+  user: User
 }
 
 /** The pages of the report form for one measure and what one person may file on it. */
 export function reportPages(
-  { deps, frameOf, fourEyes, userId }: Around,
+  { deps, frameOf, fourEyes, user }: Around,
   c: Context,
   place: Place,
   offer: Offer,
 ) {
-  const around = async () => ({ frame: await frameOf(c), sight: await sightOf(deps, place) })
+  const around = async () => ({
+    frame: await frameOf(c),
+    sight: await sightOf(deps, place, signedInReader(c, user)),
+  })
   return {
     form: async (asked: Shown) => {
       const { values, problems = [], notice, saved = false, blocks = EVIDENCE_BLOCKS, status = 200 } = asked
@@ -68,11 +73,11 @@ export function reportPages(
           last={history.slice(0, LAST)}
           corrects={corrects}
           approvals={approvalsAmong(fourEyes, offer.kinds)}
-          draft={await ownDraft(deps.db.read, values.draft, userId)}
+          draft={await ownDraft(deps.db.read, values.draft, user.id)}
           saved={saved}
           notice={notice}
         />,
-        status,
+        status === 422 && problems.some(isTooLarge) ? 413 : status,
       )
     },
     preview: async (values: ReportValues, { wording, before, after, newer }: WouldStand) => {
@@ -111,6 +116,9 @@ export function reportPages(
 
 export type ReportPages = ReturnType<typeof reportPages>
 type WouldStand = Extract<Previewed, { outcome: 'would stand' }>
+
+const isTooLarge = ({ message }: Problem): boolean =>
+  message === 'rules.file.too_large' || message === 'rules.file.too_many'
 
 /** Where a person has no choice, the form says so beforehand. */
 const offered = (values: ReportValues, { kinds, channels, parties }: Offer): ReportValues => ({

@@ -44,6 +44,7 @@ export function problemsWithReport(report: ReportWording, context: ReportContext
     ...(report.kind === 'claim' ? problemsWithClaim(report, context) : problemsWithFinding(report)),
     ...problemsWithCondition(report, context),
     ...problemsWithEvidence(report),
+    ...problemsWithReview(report, context),
     ...problemsWithCorrection(report, context),
   ]
 }
@@ -94,6 +95,16 @@ function problemsWithEvidence({ kind, stage, channel, evidence }: ReportWording)
     ? [problem('evidence', 'rules.report.public_evidence')]
     : []
 }
+
+// What an import brings may have been reviewed since.
+const problemsWithReview = ({ evidence }: ReportWording, { recordedOn, author }: ReportContext): Problem[] =>
+  author.capacity === 'operator'
+    ? []
+    : evidence.flatMap(({ restricted }, position) =>
+        restricted && restricted.reviewOn <= recordedOn
+          ? [problem(`evidence.${position}.restricted`, 'rules.evidence.review_on', { day: recordedOn })]
+          : [],
+      )
 
 /** What keeps a report from correcting the one it names. */
 export function problemsWithCorrection(

@@ -13,6 +13,14 @@ export type EvidenceValues = {
   published_on: string
   published_on_precision: string
   language: string
+  /** The file that was sent with it, as it is kept; all empty without one. */
+  file_sha256: string
+  file_name: string
+  file_type: string
+  file_size: string
+  /** The day of its next review; what is restricted has `restricted` set. */
+  review_on: string
+  restricted: string
 }
 
 /** What was typed into the form of a status report, under the names of its fields. */
@@ -49,6 +57,12 @@ export const BLANK_EVIDENCE: EvidenceValues = {
   published_on: '',
   published_on_precision: 'day',
   language: '',
+  file_sha256: '',
+  file_name: '',
+  file_type: '',
+  file_size: '',
+  review_on: '',
+  restricted: '',
 }
 
 /** How many blocks of evidence a fresh form has. */
@@ -89,7 +103,10 @@ export function valuesIn(fields: Fields): ReportValues {
 
 function evidenceIn(fields: Fields): EvidenceValues[] {
   const at = (name: string, position: number) => fields[`evidence_${name}`]?.[position] ?? ''
-  const lengths = Object.keys(BLANK_EVIDENCE).map((name) => fields[`evidence_${name}`]?.length ?? 0)
+  const lengths = Object.keys(BLANK_EVIDENCE)
+    .filter((name) => name !== 'restricted')
+    .map((name) => fields[`evidence_${name}`]?.length ?? 0)
+  const restricted = fields['evidence_restricted'] ?? []
   return Array.from({ length: Math.max(0, ...lengths) }, (_, position) => ({
     kind: at('kind', position),
     title: at('title', position),
@@ -98,6 +115,13 @@ function evidenceIn(fields: Fields): EvidenceValues[] {
     published_on: at('published_on', position),
     published_on_precision: at('published_on_precision', position),
     language: at('language', position),
+    file_sha256: at('file_sha256', position),
+    file_name: at('file_name', position),
+    file_type: at('file_type', position),
+    file_size: at('file_size', position),
+    review_on: at('review_on', position),
+    // A box that is not ticked is not sent, so those that are say where they stand.
+    restricted: restricted.includes(String(position)) ? '1' : '',
   }))
 }
 
@@ -142,6 +166,12 @@ export const valuesSaying = (report: ReportWording): ReportValues => ({
     published_on: evidence.publishedOn ?? '',
     published_on_precision: evidence.publishedOnPrecision,
     language: evidence.language ?? '',
+    file_sha256: evidence.file?.sha256 ?? '',
+    file_name: evidence.file?.name ?? '',
+    file_type: evidence.file?.type ?? '',
+    file_size: evidence.file ? String(evidence.file.size) : '',
+    review_on: evidence.restricted?.reviewOn ?? '',
+    restricted: evidence.restricted ? '1' : '',
   })),
 })
 
@@ -149,8 +179,11 @@ export const valuesSaying = (report: ReportWording): ReportValues => ({
 export function fieldsFrom({ evidence, ...values }: ReportValues): [string, string][] {
   return [
     ...Object.entries(values),
-    ...evidence.flatMap((block) =>
-      Object.entries(block).map(([name, value]): [string, string] => [`evidence_${name}`, value]),
+    ...evidence.flatMap((block, position) =>
+      Object.entries(block).flatMap(([name, value]): [string, string][] => {
+        if (name !== 'restricted') return [[`evidence_${name}`, value]]
+        return value === '' ? [] : [['evidence_restricted', String(position)]]
+      }),
     ),
   ]
 }

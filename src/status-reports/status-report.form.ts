@@ -25,8 +25,7 @@ export interface ReadForm {
 /** Reads the form of a status report. Problems name the form's own fields, those of evidence with their block: `evidence_url.0`. */
 export function readReportForm(fields: Fields, account: Account): ReadForm {
   const values = valuesIn(fields)
-  // A block with neither title nor address is ignored.
-  const blocks = [...values.evidence.entries()].filter(([, { title, url }]) => `${title}${url}`.trim() !== '')
+  const blocks = blocksIn(values)
   const own = (given(fields, 'channel') ?? 'own') === 'own'
   const { success, data, error } = reportSchema.safeParse({
     ...textsIn(fields),
@@ -36,13 +35,7 @@ export function readReportForm(fields: Fields, account: Account): ReadForm {
   })
   const seen = given(fields, 'seen')
   const problems: Problem[] = [
-    ...(success ? [] : problemsFrom(error)).map((problem) => ({
-      ...problem,
-      field: formField(
-        problem.field,
-        blocks.map(([position]) => position),
-      ),
-    })),
+    ...atControls(values, success ? [] : problemsFrom(error)),
     ...(own ? problemsWithOwn(fields) : []),
     ...(seen === undefined || WHOLE.test(seen) ? [] : [SEEN_WRONG]),
   ]
@@ -50,6 +43,25 @@ export function readReportForm(fields: Fields, account: Account): ReadForm {
     success && problems.length === 0 ? { wording: readReport(toContentObject(data)) } : { problems }
   return { values, read, seen: seen === undefined || !WHOLE.test(seen) ? null : Number(seen) }
 }
+
+/** The blocks of evidence by position: one that names nothing is ignored, but what would be restricted must be named. */
+const blocksIn = ({ evidence }: ReportValues): [number, EvidenceValues][] =>
+  [...evidence.entries()].filter(
+    ([, { title, url, file_sha256, restricted }]) =>
+      `${title}${url}${file_sha256}${restricted}`.trim() !== '',
+  )
+
+/** Problems of a report at the controls where they are put right. */
+export function atControls(values: ReportValues, problems: readonly Problem[]): Problem[] {
+  const positions = blocksIn(values).map(([position]) => position)
+  return problems.map((problem) => ({ ...problem, field: formField(problem.field, positions) }))
+}
+
+/** The form with what else is wrong with it, such as a file that cannot be kept. */
+export const withProblems = (form: ReadForm, more: readonly Problem[]): ReadForm =>
+  more.length === 0
+    ? form
+    : { ...form, read: { problems: [...('problems' in form.read ? form.read.problems : []), ...more] } }
 
 const WHOLE = /^\d{1,15}$/
 const SEEN_WRONG: Problem = { field: 'seen', message: 'rules.whole', values: { least: 0 } }
@@ -83,8 +95,16 @@ function byIn(fields: Fields) {
   return by.name === undefined && by.organisation === undefined ? undefined : by
 }
 
-const evidenceIn = (block: EvidenceValues) =>
-  Object.fromEntries(Object.entries(block).map(([name, value]) => [name, value.trim() || undefined]))
+function evidenceIn({ file_sha256, file_name, file_type, file_size, ...block }: EvidenceValues) {
+  const { restricted, review_on, ...typed } = block
+  const texts = Object.entries(typed).map(([name, value]) => [name, value.trim() || undefined] as const)
+  const file = { sha256: file_sha256, name: file_name, type: file_type, size: Number(file_size) }
+  return {
+    ...Object.fromEntries(texts),
+    file: file_sha256 === '' ? undefined : file,
+    restricted: restricted === '' ? undefined : { review_on: review_on.trim() || undefined },
+  }
+}
 
 const problemsWithOwn = (fields: Fields): Problem[] =>
   ['by_name', 'by_organisation']
@@ -95,7 +115,8 @@ const problemsWithOwn = (fields: Fields): Problem[] =>
 function formField(field: string, positions: readonly number[]): string {
   const [noun = '', index = '', name = 'title'] = field.split('.')
   if (noun === 'by') return `by_${index || 'name'}`
-  return noun === 'evidence' && index !== '' ? `evidence_${name}.${positions[Number(index)] ?? 0}` : field
+  if (noun !== 'evidence' || index === '') return field
+  return `evidence_${name === 'restricted' ? 'review_on' : name}.${positions[Number(index)] ?? 0}`
 }
 
 /** What a report says, as far as its author decided it: the account's name may change between two sendings. */

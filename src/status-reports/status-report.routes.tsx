@@ -9,17 +9,20 @@ import { type Fields, given } from '../lib/fields'
 import { message, type MessageKey } from '../messages/messages'
 import { paths } from '../paths'
 import { penFor } from '../users/pens'
+import { readerOf } from '../users/reader'
 import { signedIn, type SignedIn } from '../users/signed-in'
 import type { User } from '../users/user'
-import { onceOf, readFields } from '../web/form'
+import { onceOf } from '../web/form'
+import { readSentForm } from '../web/sent-form'
+import { keepSentFiles } from '../web/sent-files'
 import { answerPreview, answerRecorded, answerSaved } from './report-answers'
 import { findPlace, type Place, reportContext } from './report-context.store'
 import { type FrameOf, reportPages } from './report-pages'
 import { correctorOf, offerTo } from './report-permissions'
 import { problemsWithCorrection } from './report-rules'
-import { blankValues, EVIDENCE_BLOCKS, type ReportValues, valuesOf } from './report-values'
+import { blankValues, EVIDENCE_BLOCKS, type ReportValues, valuesIn, valuesOf } from './report-values'
 import { CHANNELS, KINDS, type StatusReport } from './status-report'
-import { type ReadForm, readReportForm, saidIn } from './status-report.form'
+import { type ReadForm, readReportForm, saidIn, withProblems } from './status-report.form'
 import { findReport } from './status-report.store'
 
 const forbidden = (key: MessageKey) => new HTTPException(403, { message: message('en', key) })
@@ -30,15 +33,11 @@ export const reportRoutes = (deps: Deps, { fourEyes }: Pick<Config, 'fourEyes'>,
     .get('/agreements/:slug/measures/:code/report', signedIn, async (c) => {
       const place = await findPlace(deps.db.read, c.req.param('slug'), c.req.param('code'))
       if (!place) return c.notFound()
-      const pages = reportPages(
-        { deps, frameOf, fourEyes, userId: c.var.user.id },
-        c,
-        place,
-        offerIn(place, c.var.user),
-      )
+      const { user } = c.var
+      const pages = reportPages({ deps, frameOf, fourEyes, user }, c, place, offerIn(place, user))
       const corrects = c.req.query('corrects')
       if (!corrects) return pages.form({ values: blankValues(dayOf(deps.clock())) })
-      const report = await findReport(deps.db.read, corrects, null)
+      const report = await findReport(deps.db.read, corrects, null, readerOf(c.var.user))
       if (!report || !isOn(place, report)) return c.notFound()
       const problems = await correctionProblems(deps, place, report, c.var.user)
       return pages.form({ values: valuesOf(report), problems, status: problems.length > 0 ? 422 : 200 })
@@ -47,29 +46,34 @@ export const reportRoutes = (deps: Deps, { fourEyes }: Pick<Config, 'fourEyes'>,
       const [slug, code] = [c.req.param('slug'), c.req.param('code')]
       const place = await findPlace(deps.db.read, slug, code)
       if (!place) return c.notFound()
-      const pages = reportPages(
-        { deps, frameOf, fourEyes, userId: c.var.user.id },
-        c,
-        place,
-        offerIn(place, c.var.user),
-      )
-      const fields = await readFields(c)
-      const form = readReportForm(fields, c.var.user)
+      const { user } = c.var
+      const pages = reportPages({ deps, frameOf, fourEyes, user }, c, place, offerIn(place, user))
+      const sent = await readSentForm(c)
+      const actor = penFor(user, sayerIn(valuesIn(sent.fields)))
+      const saving = given(sent.fields, 'save') !== undefined
+      if (!actor && !saving) throw forbidden('filing.forbidden')
+      const { fields, problems } = await keepSentFiles(deps, readerOf(user), sent)
+      const form = withProblems(readReportForm(fields, user), problems)
       const { values, read, seen } = form
       const where = { agreement: slug, code }
-      const userId = c.var.user.id
-      if (given(fields, 'save')) return answerSaved(deps, c, pages, { userId, place: where, values })
-      const actor = penFor(c.var.user, sayerIn(values))
-      if (!actor) throw forbidden('filing.forbidden')
-      if (given(fields, 'change') ?? given(fields, 'more'))
-        return pages.form({ values, blocks: blocksWanted(fields, values) })
+      if (saving && problems.length === 0)
+        return answerSaved(deps, c, pages, { userId: user.id, place: where, values })
+      if (!actor || saving || (given(fields, 'change') ?? given(fields, 'more'))) {
+        const status = problems.length > 0 ? 422 : 200
+        return pages.form({ values, problems, blocks: blocksWanted(fields, values), status })
+      }
       const filing = { actor, place: where, read, seen }
       if (given(fields, 'preview')) return answerPreview(deps, c, pages, values, filing)
       return answerRecorded(deps, c, pages, values, {
         ...filing,
-        once: onceIn(c, userId, fields, form),
+        once: onceIn(c, user.id, fields, form),
         answer: (id) => ({ status: 303, location: `${paths.measure(slug, code)}#report-${id}` }),
-        drafting: { fourEyes, userId, values, answer: (id) => ({ status: 303, location: paths.draft(id) }) },
+        drafting: {
+          fourEyes,
+          userId: user.id,
+          values,
+          answer: (id) => ({ status: 303, location: paths.draft(id) }),
+        },
       })
     })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { evidenceListSchema } from '../evidence/evidence.schema'
+import { reportEvidenceListSchema } from '../evidence/evidence.schema'
 import { choice, day, id, maybe, maybeText, measureAddress, precision, settle, slug } from '../lib/schema'
 import { CHANNELS, CONDITIONS, KINDS, REASONS } from './status-report'
 
@@ -20,7 +20,7 @@ export const reportFields = {
   by: maybe(bySchema),
   summary: maybeText(10_000),
   language: maybeText(35),
-  evidence: evidenceListSchema,
+  evidence: reportEvidenceListSchema,
   corrects: maybe(id),
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database'
-import { addEvidence } from '../evidence/evidence.store'
+import { addEvidence, addHidden, hiddenIn, sealed, withHidden } from '../evidence/evidence.store'
+import type { Reader } from '../evidence/file.store'
 import type { Actor } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger.store'
 import { told } from '../ledger/recorded.store'
@@ -12,6 +13,8 @@ import { readReport } from './status-report.content'
 interface Which {
   measureId?: string
   ids?: readonly string[]
+  /** Who reads; without one nothing that is restricted is read. */
+  reader?: Reader | null
 }
 
 /** Status reports recorded by an instant, withdrawn and corrected ones included, newest entry first. */
@@ -27,19 +30,35 @@ export async function reportsAt(db: Db, knownAt: Instant | null, which: Which): 
   if (which.measureId !== undefined) query = query.where('r.measure_id', '=', which.measureId)
   if (which.ids) query = query.where('r.id', 'in', [...which.ids])
   const rows = await told(db, await query.execute(), knownAt)
+  const hidden = await hiddenFrom(db, which.reader, rows)
   return rows.map(({ content, slug, code, ...recorded }) => ({
-    ...readReport(content),
+    ...readReport(withHidden(content, hidden.get(recorded.entry))),
     ...recorded,
     measure: { agreement: slug, code },
   }))
+}
+
+/** What is restricted of some reports, as far as a reader may see it. */
+async function hiddenFrom(
+  db: Db,
+  reader: Reader | null | undefined,
+  rows: readonly { entry: number; actor: Actor }[],
+) {
+  if (!reader) return new Map<number, never>()
+  const theirs = rows.filter(({ actor }) => reader.seesRestricted || actor.id === reader.actorId)
+  return hiddenIn(
+    db,
+    theirs.map(({ entry }) => entry),
+  )
 }
 
 export async function findReport(
   db: Db,
   id: string,
   knownAt: Instant | null,
+  reader: Reader | null = null,
 ): Promise<StatusReport | undefined> {
-  return (await reportsAt(db, knownAt, { ids: [id] }))[0]
+  return (await reportsAt(db, knownAt, { ids: [id], reader }))[0]
 }
 
 /** How exactly the days are known that the reports of measures describe, by measure; a measure with nothing but exact days has none. */
@@ -94,7 +113,7 @@ export async function newestReportEntry(db: Db, measureId: string): Promise<numb
 interface NewReport {
   id: string
   measure: { id: string; agreement: string; code: string }
-  /** The report in the dataset's words. */
+  /** The report in the dataset's words, with what is restricted of it. */
   fields: JsonObject
   /** The id of the measure that `superseded_by` names. */
   supersededBy: string | null
@@ -105,16 +124,17 @@ interface NewReport {
 export function addReport(ledger: Ledger, actor: Actor, report: NewReport): StatusReport {
   const { enteredAt } = ledger
   const { id, measure, fields, supersededBy, recordedAt = enteredAt } = report
+  const { shown, hidden } = sealed(fields)
   const entry = ledger.append({
     kind: 'report_recorded',
     agreement: measure.agreement,
     measure: measure.code,
     subject: { type: 'report', id },
     actor,
-    content: { id, ...fields },
+    content: { id, ...shown },
     recordedAt,
   })
-  const wording = readReport(fields)
+  const wording = readReport(shown)
   ledger.add('report', {
     id,
     measure_id: measure.id,
@@ -131,7 +151,8 @@ export function addReport(ledger: Ledger, actor: Actor, report: NewReport): Stat
     recorded_at: recordedAt,
     entry,
   })
-  addEvidence(ledger, entry, fieldsOf(fields).objects('evidence'))
+  addEvidence(ledger, entry, fieldsOf(shown).objects('evidence'))
+  addHidden(ledger, entry, hidden)
   const { agreement, code } = measure
   return {
     ...wording,

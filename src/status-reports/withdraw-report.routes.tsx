@@ -12,6 +12,7 @@ import { paths } from '../paths'
 import { signedIn, type SignedIn } from '../users/signed-in'
 import type { User } from '../users/user'
 import { onceOf, readFields } from '../web/form'
+import { signedInReader } from '../web/reader'
 import type { FrameOf } from './report-pages'
 import { correctorOf, withdrawerOf } from './report-permissions'
 import { reportInSight } from './report-sight.queries'
@@ -63,7 +64,7 @@ async function formOf(
   { status, ...state }: NotWithdrawn | typeof FRESH,
 ) {
   const frame = await frameOf(c)
-  const { names, view } = await reportInSight(deps, report)
+  const { names, view } = await reportInSight(deps, report, signedInReader(c, user))
   const t = wordsIn(frame.locale)
   const correct = `${paths.reportOn(report.measure.agreement, report.measure.code)}?corrects=${report.id}`
   const mayCorrect = view.correctedBy === null && correctorOf(user, report) !== undefined

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { type Once, onceDigest } from '../ledger/once.store'
 import { clean } from '../lib/text'
 import { type Fields, given } from '../lib/fields'
+import { MOST_FORM_BYTES, MOST_VALUES, tooLarge } from './limits'
 
 /** The fields of a posted form; 400 where the body is none. */
 export async function readFields(c: Context): Promise<Fields> {
@@ -12,6 +13,7 @@ export async function readFields(c: Context): Promise<Fields> {
   const body = await c.req.parseBody({ all: true }).catch(() => {
     throw new HTTPException(400)
   })
+  if (Object.values(body).flat().length > MOST_VALUES) throw tooLarge(MOST_FORM_BYTES)
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => {
       const values = Array.isArray(value) ? value : [value]

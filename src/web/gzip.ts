@@ -44,6 +44,8 @@ export const gzipped = (): MiddlewareHandler<Env> => async (c, next) => {
   await next()
   const { res } = c
   const type = res.headers.get('content-type')
+  // A file goes out as it is kept, piece by piece.
+  if (res.headers.has('content-disposition')) return
   if (c.req.method === 'HEAD' || res.body === null || !TEXT.test(type ?? '')) return
   // What comes from memory has been decided on there.
   if (/accept-encoding/i.test(res.headers.get('vary') ?? '')) return

@@ -96,14 +96,14 @@ async function answer(c: Context<Env>, fresh: Kept | undefined, wanted: Wanted):
 const quietly = <T>(made: Promise<T>): Promise<T | undefined> => made.catch(() => undefined)
 
 async function read(answer: Response, stamp: string): Promise<Kept | undefined> {
-  const type = answer.headers.get('content-type') ?? ''
   // Nothing may keep a page that shows people or secrets.
   if (answer.headers.get('cache-control')?.includes('no-store')) return undefined
-  // A CSV is streamed in whole; holding it back to hash it would undo that.
+  // What is streamed or saved as a file goes out piece by piece; holding it back to hash it would undo that.
   if (
     answer.status !== 200 ||
     answer.headers.has('set-cookie') ||
-    /^(text\/csv|application\/x-ndjson)/.test(type)
+    answer.headers.has('content-disposition') ||
+    answer.headers.get('content-type')?.startsWith('application/x-ndjson')
   )
     return undefined
   const body = await answer.arrayBuffer()

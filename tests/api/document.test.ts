@@ -73,6 +73,7 @@ test('it describes every call of the contract and no other', () => {
     'get /parties/{slug}',
     'get /score',
     'post /agreements/{slug}/measures/{code}/reports',
+    'post /files',
   ])
 })
 

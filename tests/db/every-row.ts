@@ -20,6 +20,9 @@ const entry = (n: number): Tables['entry'] => ({
   digest: `sha256:${'0'.repeat(64)}`,
 })
 
+const SHA = 'a'.repeat(64)
+const OTHER_SHA = 'b'.repeat(64)
+
 const run: Tables['standing_run'] = {
   measure_id: 'm-1',
   from_on: DAY,
@@ -222,8 +225,28 @@ export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
   deadline: [deadline, { ...deadline, id: 'd-2', due_on: null }],
   report: [firstReport, report, notAssessed],
   evidence: [
-    { entry: 10, position: 0, kind: 'record', published_on: DAY },
-    { entry: 10, position: 1, kind: 'comment', published_on: null },
+    { entry: 10, position: 0, kind: 'record', published_on: DAY, file: SHA, review_on: null },
+    { entry: 10, position: 1, kind: 'comment', published_on: null, file: null, review_on: DAY },
+    { entry: 10, position: 2, kind: 'act', published_on: null, file: null, review_on: DAY },
+  ],
+  restricted_evidence: [
+    {
+      entry: 10,
+      position: 1,
+      body: '{"title":"خط"}',
+      salt: 'f'.repeat(64),
+      file: OTHER_SHA,
+      redacted_by: null,
+    },
+    { entry: 10, position: 2, body: null, salt: null, file: null, redacted_by: 21 },
+  ],
+  file: [
+    { sha256: SHA, type: 'application/pdf', size: 3 },
+    { sha256: OTHER_SHA, type: 'text/plain', size: 4 },
+  ],
+  file_chunk: [
+    { sha256: SHA, position: 0, data: Buffer.from([0, 1, 255]) },
+    { sha256: OTHER_SHA, position: 0, data: Buffer.from('خط') },
   ],
   reply: [{ id: 'y-1', report_id: 'r-1', party: 'iran', ...appended(11) }],
   note: [note, { ...note, id: 'n-2', measure_id: null, by_party: null }],
@@ -320,6 +343,8 @@ export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
     { ...draft, id: 'f-2', kind: null, channel: null, party: null, ended_by: null, report_id: null },
   ],
   draft_return: [{ draft_id: 'f-1', version: 2, user_id: 'u-2', comment: 'منبع؟', returned_at: AT }],
+  upload: [{ actor_id: 'a-1', sha256: SHA, created_at: AT }],
+  absent: [{ digest: 'c'.repeat(64) }],
   throttle: [{ key: 'amina@example.org', failures: 3, until: AT }],
   instance: [{ name: 'operator', value: 'a-3' }],
 }
@@ -330,6 +355,7 @@ const OUTSIDE: (keyof Tables)[] = [
   'standing', 'standing_run', 'search', 'user', 'user_role', 'session', 'invitation', 'token', 'idempotency_key',
   'throttle', 'instance', 'second_step', 'device', 'second_factor', 'recovery_code', 'feed_key',
   'draft', 'draft_return',
+  'upload', 'absent',
 ] // prettier-ignore
 /** The tables whose rows only ever come; a new table is one of them unless it is named above. */
 export const RECORD = TABLES.filter((table) => !OUTSIDE.includes(table))

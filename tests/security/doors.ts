@@ -15,6 +15,8 @@ export interface Held {
   observation: string
   /** A draft of vera's that nobody else may know of. */
   draft: string
+  /** The hash of a file that anybody may have. */
+  file: string
   /** Somebody else than who asks. */
   person: string
 }
@@ -49,6 +51,7 @@ const concrete = (path: string) => (held: Held) =>
     .replace(':slug', 'visit-2017')
     .replace(':code', '1')
     .replace(':n', '1')
+    .replace(':sha256', held.file)
     .replace(':id', held.report)
     .replace(/\{.+?\}/, '')
 
@@ -75,6 +78,7 @@ export const DOORS: Record<string, Door> = {
     '/agreements/:slug',
     '/agreements/:slug/measures/:code',
     '/reports/:id',
+    '/files/:sha256',
     '/parties',
     '/parties/:slug',
     '/parties/:one/with/:other',
@@ -120,6 +124,9 @@ export const DOORS: Record<string, Door> = {
     answers: keys(403, 403, 403, 422, 403),
     fields: PUBLIC,
   },
+
+  // What the knock sends is text, and kept as that.
+  'POST /api/v1/files': { at: '/api/v1/files', answers: keys(201, 201, 201, 201, 403) },
 
   'GET /sign-in': { at: '/sign-in', answers: [200, 303, 303, 303, 303, 303], always: true },
   'POST /sign-in': { at: '/sign-in', answers: all(422), always: true },

@@ -1,3 +1,5 @@
+import { hashOf } from '../../src/evidence/file'
+import { keepBytes, noteUpload } from '../../src/evidence/file.store'
 import { insertToken } from '../../src/users/token.store'
 import { insertUser } from '../../src/users/user.store'
 import { newSite, SMALL_RECORD, type Site, type Who } from '../support/site'
@@ -55,12 +57,14 @@ interface Knock {
 export const pathOf = ({ at }: Door, held: Held): string => (typeof at === 'string' ? at : at(held))
 const isApi = (path: string): boolean => path.startsWith('/api/')
 
-async function fill({ post, world }: Site): Promise<Held> {
+async function fill({ post, world, users }: Site): Promise<Held> {
+  const file = await sentFile(world, users['vera']?.actorId ?? '')
   const filed = await post(
     '/agreements/visit-2017/measures/1/report',
     {
       ...{ kind: 'finding', stage: '1', condition: 'active', as_of: '2018-03-01', summary: 'Looked.' },
       ...{ evidence_kind: 'act', evidence_title: 'A line was laid' },
+      ...{ evidence_file_sha256: file, evidence_file_name: 'line.txt' },
     },
     'vera',
   )
@@ -78,7 +82,18 @@ async function fill({ post, world }: Site): Promise<Held> {
     observation: await only('observation'),
     draft: /[0-9a-f-]{36}/.exec(saved.headers.get('location') ?? '')?.[0] ?? '',
     person: await somebodyElse(world),
+    file,
   }
+}
+
+async function sentFile({ db, now }: Site['world'], actorId: string): Promise<string> {
+  const bytes = Buffer.from('The line was laid.')
+  const file = { sha256: hashOf(bytes), type: 'text/plain', size: bytes.byteLength } as const
+  await db.write(async (tx) => {
+    await keepBytes(tx, file, bytes)
+    await noteUpload(tx, actorId, file.sha256, now)
+  })
+  return file.sha256
 }
 
 async function somebodyElse({ db, deps, now }: Site['world']): Promise<string> {

@@ -127,8 +127,11 @@ export async function newSite(record: unknown = RECORD, settings: Record<string,
     cookies[name] = await world.db.write((tx) => insertSession(tx, user.id, world.now))
   const headersOf = (who: Who): Record<string, string> =>
     who === 'stranger' ? {} : { cookie: `session=${cookies[who]}` }
-  const get = async (path: string, who: Who = 'stranger'): Promise<Response> =>
-    app.request(path, { headers: headersOf(who) })
+  const get = async (
+    path: string,
+    who: Who = 'stranger',
+    headers: Record<string, string> = {},
+  ): Promise<Response> => app.request(path, { headers: { ...headersOf(who), ...headers } })
   const post = async (path: string, fields: Posted, who: Who = 'stranger'): Promise<Response> =>
     app.request(path, {
       method: 'POST',
@@ -139,12 +142,20 @@ export async function newSite(record: unknown = RECORD, settings: Record<string,
         'sec-fetch-site': 'same-origin',
       },
     })
+  /** A form that sends files. */
+  const send = async (path: string, form: FormData, who: Who = 'stranger'): Promise<Response> =>
+    app.request(path, {
+      method: 'POST',
+      body: form,
+      headers: { ...headersOf(who), 'sec-fetch-site': 'same-origin' },
+    })
   return {
     world,
     app,
     users,
     get,
     post,
+    send,
     entries: () => world.db.head(),
     load: site.load,
     /** The id of what a successful answer led to. */

@@ -24,7 +24,15 @@ export function TypedList({ values }: { values: ReportValues }) {
   const typed = LABELS.map(([name, label]) => ({ label: t(label), value: values[name] }))
   const sources = values.evidence.map((block, position) => ({
     label: t('filing.evidence_n', { n: position + 1 }),
-    value: [block.kind, block.title, block.url, block.publisher, block.published_on, block.language]
+    value: [
+      block.kind,
+      block.title,
+      block.url,
+      block.publisher,
+      block.published_on,
+      block.language,
+      block.file_name,
+    ]
       .filter((text) => text.trim() !== '')
       .join('\n'),
   }))

@@ -7,6 +7,7 @@ import { Select, TextField } from '../ui/controls'
 import { fieldId, ProblemText, problemOf } from '../ui/field'
 import { EVIDENCE_KIND_WORDS } from '../ui/record-kinds'
 import { useT } from '../ui/words'
+import { EvidenceFileField, RestrictionFields } from './evidence-file'
 import { withTyped } from './typed'
 
 const MEANINGS: Record<EvidenceKind, MessageKey> = {
@@ -56,6 +57,8 @@ function Block({ block, position, problems }: BlockProps) {
         hint={t('filing.language_hint')}
         maxlength={35}
       />
+      <EvidenceFileField block={block} position={position} problems={problems} />
+      <RestrictionFields block={block} position={position} problems={problems} />
     </fieldset>
   )
 }

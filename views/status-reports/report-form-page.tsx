@@ -159,7 +159,12 @@ export function ReportFormPage(props: Props) {
       {draft ? <DraftBanner draft={draft} saved={saved} /> : null}
       <Asked {...props} />
       <LastReports {...place} last={last} names={names} />
-      <form method="post" action={paths.reportOn(agreement.slug, measure.code)} class="form">
+      <form
+        method="post"
+        action={paths.reportOn(agreement.slug, measure.code)}
+        enctype="multipart/form-data"
+        class="form"
+      >
         <Correcting {...props} />
         <AuthorFields {...props} />
         <StageFields {...props} />

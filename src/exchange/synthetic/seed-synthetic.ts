@@ -2,6 +2,7 @@ import type { Deps } from '../../deps'
 import { FORMAT } from '../dataset'
 import type { Counts, Tally } from '../draft'
 import { type Imported, importDataset } from '../import-dataset'
+import { NO_FILES } from '../files.queries'
 import { NOUNS } from '../nouns'
 import { operatorActor } from '../operator.store'
 import { madeUpAgreement, type SyntheticSize } from './made-up-agreement'
@@ -35,7 +36,7 @@ export async function seedSynthetic(
     addUp(sum, imported.tally)
   }
   progress(size.agreements)
-  return { outcome: 'imported', tally: sum }
+  return { outcome: 'imported', tally: sum, files: NO_FILES }
 }
 
 function addUp(sum: Tally, { added, revised, withdrawn, unchanged }: Tally): void {
