@@ -231,7 +231,7 @@ describe('what is posted', () => {
       for (const who of ['stranger', 'edith', 'adam'] as const)
         await tell(`${name} as ${who}`, await one.knock(name, door, who))
     expect(found).toEqual([])
-  })
+  }, 60_000)
 
   test('a page of another site makes nobody do anything', async () => {
     const before = await house.entries()
