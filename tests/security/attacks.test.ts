@@ -209,29 +209,33 @@ describe('what is posted', () => {
       'review_interval_days',
     ],
   ]
-  test.each(Object.keys(HOSTILE))('%s is refused or kept as words in every field', async (what) => {
-    const hostile = HOSTILE[what] ?? ''
-    const one = await newHouse()
-    const found: string[] = []
-    const tell = async (where: string, answer: Response) => {
-      for (const fault of await faultsIn(answer)) found.push(`${where}: ${fault}`)
-    }
-    const typed = Object.fromEntries(FIELDS.map((name) => [name, hostile]))
-    const harmless = writing.filter(([name]) => !/sign-out|disable|enable|roles|revoke/.test(name))
-    // What ends a thing comes last, so that everything is there to be written to.
-    for (const [name, door] of harmless.toSorted(([a], [b]) => Number(ends(a)) - Number(ends(b))))
-      for (const [column, who] of WHO.entries())
-        if (who === 'stranger' || door.answers[column] === 422)
-          for (const fields of [
-            { ...typed, ...door.fields },
-            { ...RIGHT, ...words(hostile), ...door.fields },
-          ])
-            await tell(`${name} as ${who}`, await one.knock(name, door, who, { fields }))
-    for (const [name, door] of reading)
-      for (const who of ['stranger', 'edith', 'adam'] as const)
-        await tell(`${name} as ${who}`, await one.knock(name, door, who))
-    expect(found).toEqual([])
-  }, 60_000)
+  test.each(Object.keys(HOSTILE))(
+    '%s is refused or kept as words in every field',
+    async (what) => {
+      const hostile = HOSTILE[what] ?? ''
+      const one = await newHouse()
+      const found: string[] = []
+      const tell = async (where: string, answer: Response) => {
+        for (const fault of await faultsIn(answer)) found.push(`${where}: ${fault}`)
+      }
+      const typed = Object.fromEntries(FIELDS.map((name) => [name, hostile]))
+      const harmless = writing.filter(([name]) => !/sign-out|disable|enable|roles|revoke/.test(name))
+      // What ends a thing comes last, so that everything is there to be written to.
+      for (const [name, door] of harmless.toSorted(([a], [b]) => Number(ends(a)) - Number(ends(b))))
+        for (const [column, who] of WHO.entries())
+          if (who === 'stranger' || door.answers[column] === 422)
+            for (const fields of [
+              { ...typed, ...door.fields },
+              { ...RIGHT, ...words(hostile), ...door.fields },
+            ])
+              await tell(`${name} as ${who}`, await one.knock(name, door, who, { fields }))
+      for (const [name, door] of reading)
+        for (const who of ['stranger', 'edith', 'adam'] as const)
+          await tell(`${name} as ${who}`, await one.knock(name, door, who))
+      expect(found).toEqual([])
+    },
+    60_000,
+  )
 
   test('a page of another site makes nobody do anything', async () => {
     const before = await house.entries()
