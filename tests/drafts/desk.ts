@@ -67,12 +67,16 @@ function valueOf(control: Tree.Element): string | undefined {
         'value',
       )
     case 'input':
-      return attribute(control, 'type') !== 'radio' || attribute(control, 'checked') !== undefined
-        ? (attribute(control, 'value') ?? '')
-        : undefined
+      return isSent(control) ? (attribute(control, 'value') ?? '') : undefined
     default:
       return undefined
   }
+}
+
+const isSent = (input: Tree.Element): boolean => {
+  const type = attribute(input, 'type') ?? ''
+  if (type === 'radio' || type === 'checkbox') return attribute(input, 'checked') !== undefined
+  return type !== 'file'
 }
 
 const elementsIn = (node: Tree.ParentNode): Tree.Element[] =>
