@@ -4,7 +4,7 @@ import { given } from '../lib/fields'
 import type { FrameOf } from '../status-reports/report-pages'
 import { valuesIn } from '../status-reports/report-values'
 import type { Env } from '../web/env'
-import { readFields } from '../web/form'
+import { readSentForm } from '../web/sent-form'
 
 /**
  * Shows a form of ours again whose session had ended while it was filled in. Nothing is stored: the page alone keeps what was
@@ -14,7 +14,8 @@ export const keptForStranger =
   (frameOf: FrameOf): MiddlewareHandler<Env> =>
   async (c, next) => {
     if (c.var.viewer) return next()
-    const fields = await readFields(c)
+    // What a stranger sends is not held: only what was typed, and that is bounded.
+    const { fields } = await readSentForm(c, { withFiles: false })
     if (given(fields, 'idempotency_key') === undefined || given(fields, 'seen') === undefined) return next()
     c.header('cache-control', 'no-store')
     c.header('www-authenticate', 'Session')

@@ -170,6 +170,15 @@ describe('what is refused stands at its block, with all that was typed', () => {
     expect(await (await get(`/reports/${id}`)).text()).toContain(`${PDF.byteLength} bytes`)
   })
 
+  test('a stranger whose session ended gets back what they typed, and leaves no file', async () => {
+    const { send, world } = await newSite()
+    const typed = { ...WITH_MINUTES, seen: '1', idempotency_key: 'k' }
+    const answer = await send(FORM, formWith(typed, { evidence_file: MINUTES }), 'stranger')
+    expect(answer.status).toBe(401)
+    expect(await answer.text()).toContain(CLAIM.summary)
+    expect(await world.db.read.selectFrom('file').selectAll().execute()).toEqual([])
+  })
+
   test('whoever may not report sends nothing', async () => {
     const { send, world } = await newSite()
     const form = () => formWith(WITH_MINUTES, { evidence_file: MINUTES })
