@@ -116,6 +116,7 @@ class Telling {
       const as_of = addDays(from, chance.between(0, 1_000))
       const recorded_at = this.#at(as_of)
       const report: Data = { id: chance.uuid(), as_of, recorded_at, ...this.said(other, recorded_at) }
+      if (chance.happens(0.2)) report['approved_by'] = { id: chance.uuid(), capacity: 'editor' }
       reports.push(report)
       if (chance.happens(0.3)) reports.push(...this.#corrections(report))
       else if (chance.happens(0.2)) report['withdrawn'] = { at: this.#at(addDays(as_of, 250)) }
