@@ -8,7 +8,9 @@ import { faultLines } from '../exchange/fault'
 import { readJson } from '../exchange/read-dataset'
 import { type Known, NOTHING_KNOWN } from '../exchange/verify/verify-tree'
 import { readCheckpoint } from '../ledger/checkpoint'
+import { signersIn } from '../ledger/secret-file'
 import { readPublicKey } from '../ledger/signed-note'
+import { ledgerKeys } from '../ledger/signing-key.store'
 import { verifyDatabase } from '../exchange/verify/verify-database'
 import { verifyLedgerLines } from '../exchange/verify/verify-ledger-file'
 import { verifyDataset } from '../exchange/verify/verify-rules'
@@ -53,9 +55,16 @@ const restore = command({
   run: async ({ force }, [file = '']) => {
     const config = settings()
     await restoreBackup(file, config.databaseUrl, { force })
-    await withDeps((deps) => noteOperator(deps, 'restored', basename(file)))
+    const key = await withDeps(async (deps) => {
+      await noteOperator(deps, 'restored', basename(file))
+      return (await ledgerKeys(deps.db.read)).at(-1)?.key
+    })
     console.log(`The database is that of ${file}.`)
     console.log(`The signing key is not in a backup: ${config.secretFile} stays as it is.`)
+    if (key && !signersIn(config.secretFile).some((signer) => signer.public.text === key.text))
+      console.log(
+        `It does not hold the key of this ledger, ${key.id}: put the copy of it there first, or the next start changes the key.`,
+      )
   },
 })
 

@@ -14,6 +14,7 @@ const OPEN = [
   '/attention',
   '/search?q=hotline',
   '/ledger',
+  '/ledger/about',
   '/about/method',
   '/sign-in',
   '/sign-in/forgotten',
