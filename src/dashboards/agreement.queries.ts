@@ -1,49 +1,20 @@
-import type { Agreement, AgreementWording } from '../agreements/agreement'
+import type { Agreement } from '../agreements/agreement'
 import { readAgreement } from '../agreements/agreement.content'
 import { type AgreementHistory } from '../agreements/agreement.store'
 import { aimsAt } from '../aims/aim.store'
 import type { Db } from '../db/database'
-import type { Wording } from '../ledger/wordings.store'
-import type { JsonObject } from '../lib/json'
 import { type Implementability, implementabilityOf } from '../measures/implementability'
 import type { Measure } from '../measures/measure'
+import { measuresAt } from '../measures/measure.store'
 import { notesAt } from '../notes/note.store'
 import type { Asked } from '../standing/facts'
 import { changesAt } from './changes.queries'
 import { latestReport, lineFacts } from './lines.queries'
 import { addressOf, type Placed } from './placed.queries'
 import type { Register } from './register'
+import { revisionsIn } from './revised'
 import type { DeadlineOf } from '../deadlines/deadline.store'
 import { inPromisedOrder } from '../measures/lineage.queries'
-
-/** An older wording: what a text said until the next one replaced it, and why that did. */
-export interface Replaced<W> {
-  entry: number
-  recordedAt: string
-  reason: string | null
-  wording: W
-}
-
-/** The older wordings, newest first; each in full, since a revision states only what changes. */
-export function replacedWordings<W>(
-  wordings: readonly Wording[],
-  read: (fields: JsonObject) => W,
-): Replaced<W>[] {
-  let fields: JsonObject = {}
-  return wordings
-    .map((wording, i) => {
-      fields = { ...fields, ...wording.fields }
-      const next = wordings[i + 1]
-      return {
-        entry: wording.entry,
-        recordedAt: wording.recordedAt,
-        reason: next?.reason ?? null,
-        wording: read(fields),
-      }
-    })
-    .slice(0, -1)
-    .reverse()
-}
 
 /** How well a measure's own text could be implemented, from the text and every known deadline, whatever day is asked for. */
 export const implementabilityAt = (
@@ -121,7 +92,10 @@ export async function agreementBackground(
     aims: aims
       .filter(({ withdrawn }) => !withdrawn)
       .map((aim) => ({ ...aim, assessments: aim.assessments.filter((one) => one.asOf <= asOf) })),
-    revisions: replacedWordings<AgreementWording>(wordings, readAgreement),
+    revisions: revisionsIn(wordings, readAgreement),
+    withdrawn: (await measuresAt(db, knownAt, { agreementIds: [agreement.id] })).filter(
+      ({ measure }) => measure.withdrawn !== null,
+    ).length,
     changes: await changesAt(db, { agreements: [agreement.slug], knownAt, limit: 6 }),
   }
 }

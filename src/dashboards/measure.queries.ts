@@ -2,7 +2,6 @@ import type { Db } from '../db/database'
 import { deadlinesAt } from '../deadlines/deadline.store'
 import type { Reader } from '../evidence/file.store'
 import { inPromisedOrder } from '../measures/lineage.queries'
-import type { MeasureWording } from '../measures/measure'
 import { readMeasure } from '../measures/measure.content'
 import type { MeasureHistory } from '../measures/measure.store'
 import { notesAt } from '../notes/note.store'
@@ -13,10 +12,10 @@ import type { Standing } from '../standing/standing.types'
 import type { ReportState, StatusReport } from '../status-reports/status-report'
 import { reportsAt } from '../status-reports/status-report.store'
 import { namesOfActors } from '../users/user.store'
-import { replacedWordings } from './agreement.queries'
 import { liveReports } from './lines.queries'
 import { addressOf, type Placed } from './placed.queries'
 import { lineageIn, type Register } from './register'
+import { revisionsIn } from './revised'
 
 /**
  * The status history of a measure as a day and an instant see it, newest entry first, each with what became of it. What is
@@ -32,7 +31,8 @@ export async function historyOf(
 ) {
   const all = await reportsAt(db, asked.knownAt, { measureId, reader })
   const reports = all.filter(({ asOf }) => asOf <= asked.asOf)
-  const replies = await repliesAt(db, asked.knownAt, { reportIds: reports.map(({ id }) => id) })
+  const replies = await repliesAt(db, asked.knownAt, { reportIds: all.map(({ id }) => id) })
+  const repliesTo = (id: string | null) => replies.filter((reply) => reply.report === id)
   const live = new Set(liveReports(standing))
   const corrections = correctionsIn(all)
   const approved = reports.filter(({ approvedBy }) => approvedBy !== null)
@@ -44,7 +44,9 @@ export async function historyOf(
     report,
     state: stateOf(report, live, corrections),
     correctedBy: corrections.get(report.id) ?? null,
-    replies: replies.filter((reply) => reply.report === report.id),
+    corrected: all.find(({ id }) => id === report.corrects) ?? null,
+    replies: repliesTo(report.id),
+    repliesBefore: repliesTo(report.corrects),
     owedBy,
     ...(report.approvedBy && {
       signed: {
@@ -89,7 +91,7 @@ export async function measureBackground(
     observations: (await observationsAt(db, knownAt, only)).filter(({ observedOn }) => observedOn <= asOf),
     notes: (await notesAt(db, knownAt, only)).filter(({ on }) => on <= asOf),
     lineage: await lineageSteps(register, placed, asked),
-    revisions: replacedWordings<MeasureWording>(wordings, readMeasure),
+    revisions: revisionsIn(wordings, readMeasure),
   }
 }
 

@@ -9,6 +9,7 @@ import { homeRoutes } from './home.routes'
 import { ledgerRoutes } from './ledger.routes'
 import { partyRoutes } from './party.routes'
 import { reportPageRoutes } from './report.routes'
+import { revisionRoutes } from './revision.routes'
 
 /** Every page that is read, and the CSV of every list. */
 export const pageRoutes = (site: Site) =>
@@ -19,5 +20,6 @@ export const pageRoutes = (site: Site) =>
     .route('/', agreementRoutes(site))
     .route('/', reportPageRoutes(site))
     .route('/', partyRoutes(site))
+    .route('/', revisionRoutes(site))
     .route('/', searchRoutes(site))
     .route('/', ledgerRoutes(site))

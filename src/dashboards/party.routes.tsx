@@ -10,12 +10,13 @@ import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
 import { feedsAt } from '../web/frame'
 import { questionOf, type Site } from '../web/site'
-import { measureLines, replacedWordings } from './agreement.queries'
+import { measureLines } from './agreement.queries'
 import { changesAt } from './changes.queries'
 import { promisedSteps } from './measure.queries'
 import { agreementLines, chainsIn, partnersOf, trackRecord } from './party.queries'
 import { saidByParty } from './party-said.queries'
 import { scoreOfPlaced } from './placed.queries'
+import { revisionsIn } from './revised'
 
 /** By which method the reader wants scores printed. */
 export const methodOf = (c: Context) =>
@@ -87,7 +88,7 @@ export const partyRoutes = (site: Site) =>
             knownAt: asked.knownAt,
             limit: 8,
           })}
-          revisions={replacedWordings(found.wordings, readParty)}
+          revisions={revisionsIn(found.wordings, readParty)}
           method={methodOf(c)}
           feeds={feedsAt(paths.party(party.slug), party.name)}
           may={{ revise: isEditor(c), withdraw: isEditor(c) }}

@@ -51,6 +51,7 @@ const atomEntry = (item: ReturnType<typeof itemOf>): string =>
     element('updated', item.date_modified ?? item.date_published),
     link('alternate', item.url, 'text/html'),
     ...item.authors.map(author),
+    ...(item.tags ?? []).map((term) => `<category term="${escapeXml(term)}"/>`),
     element('summary', item.content_text),
     '</entry>',
   ].join('\n')

@@ -61,6 +61,7 @@ export function itemOf(facts: ItemFacts, publicUrl: string) {
         : message('en', 'feeds.full', { item: title, more }),
     date_published: entry.enteredAt,
     ...changedBy(facts),
+    ...tagsOf(facts),
     authors: [authorOf(facts, publicUrl)],
   }
 }
@@ -78,6 +79,11 @@ function changedBy({ answers }: ItemFacts): { date_modified?: Instant } {
 function placeOf({ entry, agreement, measure, party, report }: ItemFacts): string {
   if (entry.kind === 'report_recorded') return paths.report(entry.subject.id)
   const anchor = `#entry-${entry.n}`
+  if (entry.kind === 'measure_revised' && agreement && measure)
+    return `${paths.measureRevisions(agreement.slug, measure.code)}${anchor}`
+  if (entry.kind === 'agreement_revised' && agreement)
+    return `${paths.agreementRevisions(agreement.slug)}${anchor}`
+  if (entry.kind === 'party_revised' && party) return `${paths.partyRevisions(party.slug)}${anchor}`
   if (report !== null) return `${paths.report(report)}${anchor}`
   if (agreement && measure) return `${paths.measure(agreement.slug, measure.code)}${anchor}`
   if (agreement) return `${paths.agreement(agreement.slug)}${anchor}`
@@ -97,6 +103,13 @@ function authorOf({ entry, content, nameOf }: ItemFacts, publicUrl: string): Aut
   const named =
     entry.kind === 'report_recorded' && by ? [by.name, by.organisation].filter(Boolean).join(', ') : ''
   return { name: named ? nameFor(named) : message('en', `labels.capacity.${entry.actor.capacity}`) }
+}
+
+/** Whether a report is a claim or a finding, and how it came here, in the dataset's words. */
+function tagsOf({ entry, content }: ItemFacts): { tags?: string[] } {
+  if (entry.kind !== 'report_recorded') return {}
+  const { kind, channel } = readReport(content)
+  return { tags: [kind, channel] }
 }
 
 /** How a report came here; null for what is no report. */
@@ -135,7 +148,6 @@ export function jsonFeed(facts: FeedFacts, publicUrl: string) {
         agreement: item.entry.agreement,
         measure: item.entry.measure,
         report: item.report,
-        channel: channelOf(item),
         standing: item.standing && standingJson(item.standing),
       },
     })),

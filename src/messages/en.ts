@@ -22,6 +22,7 @@ import method from './en/method.json'
 import pages from './en/pages.json'
 import parties from './en/parties.json'
 import reports from './en/reports.json'
+import revisions from './en/revisions.json'
 import rules from './en/rules.json'
 import search from './en/search.json'
 import ui from './en/ui.json'
@@ -53,6 +54,7 @@ export const english = {
   ...pages,
   ...parties,
   ...reports,
+  ...revisions,
   ...rules,
   ...search,
   ...ui,

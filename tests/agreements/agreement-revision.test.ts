@@ -29,8 +29,10 @@ describe('another wording of an agreement', () => {
     })
     const html = await forms.read('/agreements/visit-2017')
     expect(html).toContain('The army chiefs in Tehran')
-    expect(html).toContain('Visit to Tehran')
     expect(html).toContain('as the text has it')
+    const revisions = await forms.read('/agreements/visit-2017/revisions')
+    for (const words of ['<del>Visit to </del>', '<ins>The army chiefs in </ins>', 'as the text has it'])
+      expect(revisions).toContain(words)
   })
 
   test('makes known what becomes unknown, and keeps the sources it leaves alone', async () => {

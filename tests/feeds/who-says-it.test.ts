@@ -10,7 +10,8 @@ interface Item {
   date_published: string
   date_modified?: string
   authors: { name: string; url?: string }[]
-  _followthrough: { kind: string; report: string | null; channel: string | null }
+  _followthrough: { kind: string; report: string | null }
+  tags?: string[]
 }
 
 async function told() {
@@ -31,18 +32,20 @@ test('a feed says how each report came, of whose duty it speaks and who is only 
   expect(own).toMatchObject({
     title: 'Measure 2: Iran claims (own filing): implemented',
     authors: [{ name: 'Iran' }],
-    _followthrough: { channel: 'own' },
+    tags: ['claim', 'own'],
   })
   expect(quoted).toMatchObject({
     title: 'Measure 2: Pakistan claims of Iran’s duty (public source): not started',
     authors: [{ name: 'Pakistan (public source)' }],
-    _followthrough: { channel: 'public_source' },
+    tags: ['claim', 'public_source'],
   })
   expect(finding).toMatchObject({
     title: 'Measure 2: A finding says (own filing): in progress',
     authors: [{ name: 'Vera, Office of tests' }],
+    tags: ['finding', 'own'],
   })
-  for (const { _followthrough } of others) expect(_followthrough.channel).toBeNull()
+  for (const { tags } of others) expect(tags).toBeUndefined()
+  expect(await atom()).toContain('<category term="claim"/>\n<category term="public_source"/>')
   for (const { title } of await items()) expect(await atom()).toContain(`<title>${title}</title>`)
 })
 

@@ -45,8 +45,10 @@ describe('another wording of a measure', () => {
       fields: { title: 'A telephone line', criterion: 'A call was made.' },
     })
     const html = await forms.read('/agreements/visit-2017/measures/1')
-    for (const words of ['A telephone line', 'Hotline between commanders', 'as the text has it'])
-      expect(html).toContain(words)
+    for (const words of ['A telephone line', 'as the text has it']) expect(html).toContain(words)
+    const revisions = await forms.read('/agreements/visit-2017/measures/1/revisions')
+    for (const words of ['<del>Hotline between commanders</del>', '<ins>A telephone line</ins>'])
+      expect(revisions).toContain(words)
   })
 
   test('makes unknown what was known', async () => {

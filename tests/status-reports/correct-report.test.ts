@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { CLAIM, FINDING, FORM, newSite, PUBLIC, valuesOn } from './site'
+import { textOf } from '../views/html'
+import { CLAIM, FINDING, FORM, MEASURE, newSite, PUBLIC, valuesOn } from './site'
 
 test('the form of a correction holds what the report says', async () => {
   const { record, get } = await newSite()
@@ -81,4 +82,80 @@ test('a correction of a report on another measure is refused', async () => {
   const answer = await post(FORM, { ...CLAIM, corrects: elsewhere }, 'irene')
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain('is not on this measure')
+})
+
+test('a report and its correction lead to each other, with what changed, the first struck through where it stood', async () => {
+  const { record, get } = await newSite()
+  const first = await record({ ...CLAIM, summary: 'The line was laid on one side.' }, 'irene')
+  const typed = { ...CLAIM, stage: '1', summary: 'The line was surveyed on one side.', corrects: first }
+  const later = await record(typed, 'ines')
+  for (const [id, other] of [
+    [first, later],
+    [later, first],
+  ] as const) {
+    const page = await (await get(`/reports/${id}`)).text()
+    expect(page).toContain(`href="/reports/${other}"`)
+    expect(page).toContain('The line was <del>laid</del> on one side.')
+    expect(page).toContain('The line was <ins>surveyed</ins> on one side.')
+    expect(textOf(page)).toContain('Changed: Stage, Said by, and Summary.')
+  }
+  const history = await (await get(MEASURE)).text()
+  const card = history.slice(history.indexOf(`id="report-${first}"`))
+  expect(card).toContain('class="struck"')
+  expect(textOf(card)).toContain(
+    'Corrected 23 November 2026 at 12:00 UTC by a reporter for Iran; the correction counts',
+  )
+})
+
+test('known before it was corrected, a report is uncorrected', async () => {
+  const { record, get, world } = await newSite()
+  const first = await record(CLAIM, 'irene')
+  const { entered_at: then } = await world.db.read
+    .selectFrom('entry')
+    .where('subject_id', '=', first)
+    .select('entered_at')
+    .executeTakeFirstOrThrow()
+  await record({ ...CLAIM, stage: '1', corrects: first }, 'irene')
+  const page = textOf(await (await get(`/reports/${first}?known_at=${then}`)).text())
+  expect(page).not.toContain('Corrected')
+  expect(page).toContain('Counts now')
+})
+
+test('a finding that is corrected does not shed what a party answered', async () => {
+  const { record, post, get } = await newSite()
+  const first = await record(FINDING, 'vera')
+  await post(`/reports/${first}/reply`, { text: 'Not so.' }, 'irene')
+  const later = await record({ ...FINDING, stage: '1', corrects: first }, 'vera')
+  const page = await (await get(`/reports/${later}`)).text()
+  expect(textOf(page)).toContain('Iran replied to the report that this one corrects.')
+  expect(page).toContain(`href="/reports/${first}#reply-`)
+})
+
+test('whoever may not is shown no way to correct or withdraw', async () => {
+  const { record, get } = await newSite()
+  const ids = {
+    claim: await record(CLAIM, 'irene'),
+    finding: await record(FINDING, 'vera'),
+    taken: await record(PUBLIC, 'edith'),
+  }
+  const may = { claim: ['irene', 'ines'], finding: ['vera'], taken: ['edith', 'maya'] }
+  for (const kind of ['claim', 'finding', 'taken'] as const)
+    for (const who of [
+      'stranger',
+      'irene',
+      'ines',
+      'pervez',
+      'vera',
+      'victor',
+      'edith',
+      'adam',
+      'omar',
+      'ruth',
+      'maya',
+    ] as const) {
+      const page = await (await get(`/reports/${ids[kind]}`, who)).text()
+      const shown = may[kind].includes(who)
+      expect(page.includes(`/report?corrects=${ids[kind]}`), `${who} ${kind}`).toBe(shown)
+      expect(page.includes(`href="/reports/${ids[kind]}/withdraw"`), `${who} ${kind}`).toBe(shown)
+    }
 })

@@ -173,8 +173,8 @@ export const history = [
     ],
   }),
   viewOf(begun!, 'live', { owedBy: ['pakistan'] }),
-  viewOf(appointed!, 'live'),
-  viewOf(charge!, 'corrected', { correctedBy: { id: appointed!.id, entry: appointed!.entry } }),
+  viewOf(appointed!, 'live', { corrected: charge! }),
+  viewOf(charge!, 'corrected', { correctedBy: appointed! }),
   viewOf(
     reportOf({
       party: 'iran',

@@ -20,6 +20,9 @@ import { PartiesPage } from '../../views/parties/parties-page'
 import { PartyPage } from '../../views/parties/party-page'
 import { ReportPage } from '../../views/status-reports/report-page'
 import { sinceOn } from '../../src/standing/disagreement'
+import { agreementFacets } from '../../views/agreements/agreement-facets'
+import { RevisionsPage } from '../../views/revisions/revisions-page'
+import { wordsIn } from '../../views/ui/words'
 import { SearchPage } from '../../views/search/search-page'
 import { AccountPage } from '../../views/users/account-page'
 import { InvitationPage } from '../../views/users/invitation-page'
@@ -31,7 +34,18 @@ import { SignInPage } from '../../views/users/sign-in-page'
 import { type TokenLine, TokensPage } from '../../views/users/tokens-page'
 import type { Rendered } from './html'
 import { draftPages, ownDrafts, toReview } from './sample-drafts'
-import { agreement, DAY, deadlineOf, frame, names, paperOf, recorded, scoreFor, source } from './sample'
+import {
+  agreement,
+  DAY,
+  deadlineOf,
+  frame,
+  names,
+  paperOf,
+  recorded,
+  scoreFor,
+  source,
+  viewOf,
+} from './sample'
 import {
   fence,
   fenceDeadlines,
@@ -172,13 +186,14 @@ const party: Party = {
   names: { fa: 'ایران', ur: 'ایران' },
 }
 const record = { owed: 6, dated: 1, metOnTime: 0, metLate: 0, overdue: 1, moved: 1, repledged: 1 }
+const revised = {
+  entry: 12,
+  recordedAt: '2026-01-05T09:00:00.000Z',
+  enteredAt: '2026-01-05T09:00:00.000Z',
+  actor: { id: 'a1', capacity: 'editor', party: null },
+} as const
 const older = [
-  {
-    entry: 12,
-    recordedAt: '2026-01-05T09:00:00.000Z',
-    reason: 'The place was missing.',
-    wording: { ...agreement, place: null },
-  },
+  { ...revised, reason: 'The place was missing.', before: { ...agreement, place: null }, after: agreement },
 ]
 
 const monthly = ['2017-11-07', '2018-02-01', '2019-02-13', '2024-05-01', '2026-11-23'].map((on, index) => ({
@@ -257,6 +272,7 @@ const agreementProps = {
   score,
   measures: lines,
   implementability: lines.map((one) => paperOf(one.measure)),
+  withdrawn: 1,
 }
 const viewer = { name: 'Amina Khan', roles: ['reporter'], party: 'pakistan' }
 
@@ -361,6 +377,24 @@ export const pages: Record<string, Rendered> = {
       history={monthly}
     />
   ),
+  'agreement-revisions': (
+    <RevisionsPage
+      frame={at(paths.agreementRevisions(slug))}
+      names={names}
+      thing={{ title, href: paths.agreement(slug) }}
+      first={{ entry: 3, recordedAt: '2026-01-04T09:00:00.000Z', wording: { ...agreement, place: null } }}
+      revisions={older}
+      facets={(wording) => agreementFacets(wordsIn('en'), wording, names)}
+      withdrawn={[
+        {
+          agreement: slug,
+          code: '7',
+          title: 'Entered twice',
+          withdrawn: { at: revised.recordedAt, reason: 'Listed twice.', entry: 14, actor: revised.actor },
+        },
+      ]}
+    />
+  ),
   'agreement-past': (
     <AgreementPage
       frame={at(`${paths.agreement(slug)}?as_of=2020-01-01&known_at=2026-11-23`, {
@@ -432,13 +466,7 @@ export const pages: Record<string, Rendered> = {
       names={names}
       line={fence}
       implementability={paperOf(fence.measure)}
-      reports={fenceReports.map((report) => ({
-        report,
-        state: 'live',
-        correctedBy: null,
-        replies: [],
-        owedBy: ['iran'],
-      }))}
+      reports={fenceReports.map((report) => viewOf(report, 'live', { owedBy: ['iran'] }))}
       deadlines={[
         ...fenceDeadlines,
         deadlineOf({
@@ -454,7 +482,14 @@ export const pages: Record<string, Rendered> = {
       lineage={[]}
       observations={[observation]}
       notes={[]}
-      revisions={[{ entry: 7, recordedAt: '2026-01-05T09:00:00.000Z', reason: null, wording: fence.measure }]}
+      revisions={[
+        {
+          ...revised,
+          reason: null,
+          before: { ...fence.measure, title: 'Iran fences the border' },
+          after: fence.measure,
+        },
+      ]}
     />
   ),
   'measure-hotline': (

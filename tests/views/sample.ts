@@ -194,7 +194,9 @@ export const viewOf = (
   report,
   state,
   correctedBy: null,
+  corrected: null,
   replies: [],
+  repliesBefore: [],
   owedBy: ['pakistan', 'iran'],
   ...over,
 })

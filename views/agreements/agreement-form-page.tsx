@@ -16,11 +16,10 @@ import { withTyped } from '../status-reports/typed'
 import { Go } from '../ui/asked'
 import { Select, TextArea, TextField, type Choice } from '../ui/controls'
 import { DayField } from '../ui/choices'
-import { EvidenceList } from '../ui/evidence-list'
 import type { Names } from '../ui/names'
 import { AGREEMENT_KIND_WORDS } from '../ui/record-kinds'
 import { useT, wordsIn } from '../ui/words'
-import { AgreementWordingFacts } from './agreement-wording'
+import { agreementFacets } from './agreement-facets'
 import { EvidenceBlocks } from './evidence-form-page'
 
 interface Props extends Shown {
@@ -100,13 +99,6 @@ function Parties({ fields, problems, choices }: Answers & Pick<Props, 'choices'>
   )
 }
 
-const Whole = ({ wording, names }: { wording: AgreementWording; names: Names }) => (
-  <>
-    <AgreementWordingFacts wording={wording} names={names} />
-    <EvidenceList evidence={wording.sources} />
-  </>
-)
-
 /** The form of a new agreement, or of another wording of one. */
 export function AgreementFormPage({ frame, form, fields, choices, agreement, yours, names }: Props) {
   const t = wordsIn(frame.locale)
@@ -124,10 +116,7 @@ export function AgreementFormPage({ frame, form, fields, choices, agreement, you
       submit={t(agreement ? 'forms.party.save_revision' : 'forms.agreement.save')}
       conflict={
         agreement && yours ? (
-          <Conflict
-            now={<Whole wording={agreement} names={names} />}
-            yours={<Whole wording={yours} names={names} />}
-          />
+          <Conflict now={agreementFacets(t, agreement, names)} yours={agreementFacets(t, yours, names)} />
         ) : null
       }
     >

@@ -24,7 +24,6 @@ import { Told } from '../ui/told'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
 import { AgreementLead, NotYet } from './agreement-lead'
-import { AgreementWordingFacts } from './agreement-wording'
 import { Aims } from './aims'
 import { OnPaper } from './on-paper'
 
@@ -41,6 +40,8 @@ interface Props {
   notes: readonly Note[]
   /** Newest first, the wording now not among them. */
   revisions: readonly Revision<AgreementWording>[]
+  /** How many of its measures were withdrawn. */
+  withdrawn: number
   /** The last few. */
   changes: readonly Change[]
   history?: readonly CountsOn[]
@@ -104,15 +105,31 @@ function FirstScreen({ frame, score, names, attention, implementability }: Props
   )
 }
 
-function Measures({ frame, measures, names, history }: Props) {
+function WithdrawnNote({ agreement, withdrawn }: Props) {
   const t = useT()
-  if (measures.length === 0) return null
+  if (withdrawn === 0) return null
+  const address = `${paths.agreementRevisions(agreement.slug)}#withdrawn`
+  return (
+    <p class="hint">
+      {t.rich('revisions.withdrawn_note', {
+        count: withdrawn,
+        a: (words) => <Go href={address}>{words}</Go>,
+      })}
+    </p>
+  )
+}
+
+function Measures(props: Props) {
+  const { frame, measures, names, history } = props
+  const t = useT()
+  if (measures.length === 0) return <WithdrawnNote {...props} />
   return (
     <section id="measures">
       <h2>{t('agreements.measures_heading')}</h2>
       {history && history.length > 1 ? <HistoryChart history={history} /> : null}
       <p class="hint">{t('agreements.strip_note')}</p>
       <MeasureList lines={measures} names={names} day={shownDay(frame)} />
+      <WithdrawnNote {...props} />
     </section>
   )
 }
@@ -196,10 +213,7 @@ export function AgreementPage(props: Props) {
       {early ? <NotYet agreement={agreement} day={day} /> : <FirstScreen {...props} />}
       {early ? null : <Measures {...props} />}
       <Background {...props} />
-      <Revisions
-        revisions={revisions}
-        show={(wording) => <AgreementWordingFacts wording={wording} names={names} />}
-      />
+      <Revisions revisions={revisions} address={paths.agreementRevisions(agreement.slug)} names={names} />
     </Page>
   )
 }

@@ -93,6 +93,14 @@ function redactionSentence(t: Words, { entry, agreement }: Change, subject: Chil
     : t.rich('ledger.redaction_plain', { n, a })
 }
 
+/** Where a revision stands beside what it replaced. */
+function revisionsOf({ entry, agreement, measure, party }: Change): string | null {
+  if (entry.kind === 'measure_revised' && agreement && measure)
+    return paths.measureRevisions(agreement.slug, measure.code)
+  if (entry.kind === 'agreement_revised' && agreement) return paths.agreementRevisions(agreement.slug)
+  return entry.kind === 'party_revised' && party ? paths.partyRevisions(party) : null
+}
+
 function sentence(t: Words, change: Change, names: Names): Child {
   const subject = <Subject change={change} names={names} />
   const { entry, report, due, party } = change
@@ -107,6 +115,13 @@ function sentence(t: Words, change: Change, names: Names): Child {
     return t.rich('ledger.withdrawn', { subject, thing: t(SUBJECT_WORDS[entry.subject.type]) })
   if (entry.kind === 'key_changed') return t('ledger.key_changed')
   if (entry.kind === 'content_redacted') return redactionSentence(t, change, subject)
+  const revisions = revisionsOf(change)
+  if (revisions !== null)
+    return t.rich('ledger.revised', {
+      kind: t(ENTRY_KIND_WORDS[entry.kind]),
+      subject,
+      a: (words: Child[]) => <Go href={`${revisions}#entry-${entry.n}`}>{words}</Go>,
+    })
   return t.rich('ledger.plain', { kind: t(ENTRY_KIND_WORDS[entry.kind]), subject })
 }
 

@@ -7,7 +7,7 @@ import { TextField } from '../ui/controls'
 import { nameOf, type Names } from '../ui/names'
 import { useT, wordsIn } from '../ui/words'
 import { CountFields, GivenFields, TextFields } from './measure-fields-form-page'
-import { MeasureWordingFacts } from './measure-wording'
+import { measureFacets } from './measure-facets'
 
 interface Props extends Shown {
   agreement: { slug: string; title: string; parties: readonly string[] }
@@ -90,10 +90,7 @@ export function MeasureFormPage(props: Props) {
       submit={t(measure ? 'forms.party.save_revision' : 'forms.measure.save')}
       conflict={
         measure && yours ? (
-          <Conflict
-            now={<MeasureWordingFacts wording={measure} names={names} withTitle />}
-            yours={<MeasureWordingFacts wording={yours} names={names} withTitle />}
-          />
+          <Conflict now={measureFacets(t, measure, names)} yours={measureFacets(t, yours, names)} />
         ) : null
       }
     >

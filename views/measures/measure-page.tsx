@@ -4,6 +4,7 @@ import type { MeasureWording } from '../../src/measures/measure'
 import type { Note } from '../../src/notes/note'
 import type { Observation } from '../../src/observations/observation'
 import { sinceOn } from '../../src/standing/disagreement'
+import { paths } from '../../src/paths'
 import { PositionLine } from '../charts/position-line'
 import { StatusStrip } from '../charts/status-strip'
 import type { FeedLink, Frame } from '../layout/frame'
@@ -157,7 +158,8 @@ export function MeasurePage(props: Props) {
       </div>
       <Revisions
         revisions={revisions}
-        show={(wording) => <MeasureWordingFacts wording={wording} names={names} withTitle />}
+        address={paths.measureRevisions(line.agreement.slug, line.measure.code)}
+        names={names}
       />
     </Page>
   )

@@ -1,17 +1,16 @@
 import type { Child } from 'hono/jsx'
-import { DEFAULT_REVIEW_DAYS, type MeasureWording } from '../../src/measures/measure'
+import type { MeasureWording } from '../../src/measures/measure'
 import { numberWords } from '../ui/amounts'
 import { Facts } from '../ui/facts'
 import { nameOf, namesOf, type Names } from '../ui/names'
 import { OBLIGATION_WORDS, VERIFICATION_WORDS } from '../ui/record-kinds'
 import { Told } from '../ui/told'
-import { useT, type Words } from '../ui/words'
+import { useT } from '../ui/words'
+import { reviewWords, targetWords } from './measure-facets'
 
 interface Props {
   wording: MeasureWording
   names: Names
-  /** With its title, for older wordings; the page's own is in its heading. */
-  withTitle?: boolean
 }
 
 function bodies({ wording, names }: Props): Child {
@@ -31,22 +30,10 @@ function Body({ party, body }: { party: string; body: string | undefined }) {
   return <li>{t('measures.body', { party, body })}</li>
 }
 
-function targetWords(t: Words, { target }: MeasureWording): string | null {
-  if (!target || target.quantity === null) return null
-  const values = { quantity: numberWords(t, target.quantity), unit: target.unit ?? '' }
-  if (target.baseline === null) return t('measures.target_of', values)
-  return t('measures.target_from', { ...values, baseline: numberWords(t, target.baseline) })
-}
-
-function reviewWords(t: Words, { reviewIntervalDays, obligation }: MeasureWording): string {
-  if (reviewIntervalDays !== null) return t('measures.review_own', { days: reviewIntervalDays })
-  return t('measures.review_default', { days: DEFAULT_REVIEW_DAYS[obligation] })
-}
-
 /** All that a measure says of itself; what it leaves open is said to be unknown. */
 export function MeasureWordingFacts(props: Props) {
   const t = useT()
-  const { wording, names, withTitle } = props
+  const { wording, names } = props
   const { language, text, textPublic, everyMonths } = wording
   const told = (words: string | null) => (words ? <Told text={words} language={language} /> : null)
   const facts: { name: string; value: Child }[] = [
@@ -77,6 +64,5 @@ export function MeasureWordingFacts(props: Props) {
     })
   if (wording.obligation === 'quantity')
     facts.push({ name: t('measures.target'), value: targetWords(t, wording) })
-  if (withTitle) facts.unshift({ name: t('measures.title'), value: wording.title })
   return <Facts facts={facts} />
 }

@@ -8,6 +8,8 @@ import { Page } from '../layout/page'
 import type { PlaceNamed } from '../status-reports/measure-kicker'
 import { Go } from '../ui/asked'
 import { Hidden, TextArea, TextField, type Choice } from '../ui/controls'
+import { Comparison } from '../ui/comparison'
+import { differing, type Facet } from '../ui/facets'
 import { ErrorSummary } from '../ui/error-summary'
 import { fieldId, problemOf, ProblemText, type Asking } from '../ui/field'
 import { useT, wordsIn } from '../ui/words'
@@ -75,11 +77,11 @@ export function Whereabouts({ agreement: { slug, title }, measure }: PlaceNamed)
 }
 
 interface ConflictProps {
-  now: Child
-  yours: Child
+  now: readonly Facet[]
+  yours: readonly Facet[]
 }
 
-/** Says that somebody else was faster, and shows both wordings whole. */
+/** Says that somebody else was faster, and shows where the two wordings differ. */
 export function Conflict({ now, yours }: ConflictProps) {
   const t = useT()
   return (
@@ -91,12 +93,13 @@ export function Conflict({ now, yours }: ConflictProps) {
         <p>{t('forms.overtaken')}</p>
       </div>
       <section>
-        <h2>{t('forms.overtaken_now')}</h2>
-        {now}
-      </section>
-      <section>
-        <h2>{t('forms.overtaken_yours')}</h2>
-        {yours}
+        <h2>{t('forms.overtaken_both')}</h2>
+        <Comparison
+          caption={t('forms.overtaken_both')}
+          differences={differing(now, yours)}
+          before={t('forms.overtaken_now')}
+          after={t('forms.overtaken_yours')}
+        />
       </section>
       <h2>{t('forms.overtaken_form')}</h2>
     </>

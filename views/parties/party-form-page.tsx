@@ -4,8 +4,7 @@ import { paths } from '../../src/paths'
 import { withTyped } from '../status-reports/typed'
 import { Select, TextField, type Choice } from '../ui/controls'
 import { RadioGroup } from '../ui/choices'
-import { Facts } from '../ui/facts'
-import { nameOf, type Names } from '../ui/names'
+import type { Names } from '../ui/names'
 import { PARTY_KIND_WORDS } from '../ui/record-kinds'
 import { languageWords } from '../ui/told'
 import { useT, wordsIn } from '../ui/words'
@@ -17,6 +16,7 @@ import {
   type Shown,
   SlugField,
 } from './editor-form-page'
+import { partyFacets } from './party-facets'
 
 /** The languages of the countries this register began with; others that a party has are kept. */
 const LANGUAGES = ['fa', 'ur', 'ar']
@@ -83,27 +83,6 @@ function Wording({ fields, problems, choices }: Answers & Pick<Props, 'choices'>
   )
 }
 
-function WordingFacts({ wording, names }: { wording: PartyWording; names: Names }) {
-  const t = useT()
-  const others = Object.entries(wording.names).map(([language, value]) => ({
-    name: t('forms.party.names', { language: languageWords(t, language) }),
-    value,
-  }))
-  return (
-    <Facts
-      facts={[
-        { name: t('forms.party.name'), value: wording.name },
-        { name: t('forms.party.kind'), value: t(PARTY_KIND_WORDS[wording.kind]) },
-        {
-          name: t('forms.party.part_of'),
-          value: wording.partOf === null ? t('ui.none') : nameOf(names, wording.partOf),
-        },
-        ...others,
-      ]}
-    />
-  )
-}
-
 /** The form of a new party, or of another wording of one. */
 export function PartyFormPage({ frame, form, fields, choices, party, yours, names }: Props) {
   const t = wordsIn(frame.locale)
@@ -119,10 +98,7 @@ export function PartyFormPage({ frame, form, fields, choices, party, yours, name
       submit={t(party ? 'forms.party.save_revision' : 'forms.party.save')}
       conflict={
         party && yours ? (
-          <Conflict
-            now={<WordingFacts wording={party.wording} names={names} />}
-            yours={<WordingFacts wording={yours} names={names} />}
-          />
+          <Conflict now={partyFacets(t, party.wording, names)} yours={partyFacets(t, yours, names)} />
         ) : null
       }
     >

@@ -12,11 +12,9 @@ import { Page } from '../layout/page'
 import { ChangeRow, type Change } from '../ledger/change'
 import { MeasureList, type MeasureLine } from '../measures/measure-line'
 import { shownDay } from '../ui/asked'
-import { Actions, Facts } from '../ui/facts'
+import { Actions } from '../ui/facts'
 import { nameOf, PartyLinks, type Names } from '../ui/names'
-import { PARTY_KIND_WORDS } from '../ui/record-kinds'
 import { Revisions, type Revision } from '../ui/revisions'
-import { languageWords } from '../ui/told'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
 import { Partners, PartyKicker, type Partner } from './partners'
@@ -58,31 +56,6 @@ function Lead({ record }: { record: TrackRecord }) {
     <p class="lead">
       {t('parties.lead_owes', { owed: record.owed })} <Kept record={record} />
     </p>
-  )
-}
-
-function Wording({ wording, names }: { wording: PartyWording; names: Names }) {
-  const t = useT()
-  const others = Object.entries(wording.names).map(([language, name]) => ({
-    name: t('parties.names', { language: languageWords(t, language) }),
-    value: (
-      <span lang={language} dir="auto">
-        {name}
-      </span>
-    ),
-  }))
-  return (
-    <Facts
-      facts={[
-        { name: t('parties.name'), value: wording.name },
-        { name: t('parties.kind'), value: t(PARTY_KIND_WORDS[wording.kind]) },
-        {
-          name: t('parties.belongs_to'),
-          value: wording.partOf === null ? t('ui.none') : nameOf(names, wording.partOf),
-        },
-        ...others,
-      ]}
-    />
   )
 }
 
@@ -160,7 +133,7 @@ export function PartyPage(props: Props) {
       />
       <FirstScreen {...props} />
       <Lists {...props} />
-      <Revisions revisions={revisions} show={(wording) => <Wording wording={wording} names={names} />} />
+      <Revisions revisions={revisions} address={paths.partyRevisions(party.slug)} names={names} />
     </Page>
   )
 }

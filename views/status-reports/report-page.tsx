@@ -3,12 +3,15 @@ import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Inclusion, type InclusionShown } from '../ledger/inclusion'
 import { Go } from '../ui/asked'
+import { Comparison } from '../ui/comparison'
 import { dayWords } from '../ui/day'
+import { differing } from '../ui/facets'
 import { STAGE_WORDS } from '../ui/kinds'
 import { nameOf, type Names } from '../ui/names'
 import { ReportCard, type ReportView } from '../ui/report-card'
 import { authorWords } from '../ui/report-how'
 import { useT, wordsIn } from '../ui/words'
+import { reportFacets } from './report-facets'
 
 interface Props {
   frame: Frame
@@ -39,6 +42,40 @@ function Citation({ frame, names, view: { report } }: Props) {
   )
 }
 
+/** What a correction changed, from either end of it. */
+function Corrections({ view: { report, corrected, correctedBy }, names }: Pick<Props, 'view' | 'names'>) {
+  const t = useT()
+  const pairs = [
+    ...(corrected
+      ? [{ id: 'corrects', heading: t('revisions.corrects_heading'), from: corrected, to: report }]
+      : []),
+    ...(correctedBy
+      ? [{ id: 'corrected', heading: t('revisions.corrected_heading'), from: report, to: correctedBy }]
+      : []),
+  ]
+  return (
+    <>
+      {pairs.map(({ id, heading, from, to }) => {
+        const differences = differing(reportFacets(t, from, names), reportFacets(t, to, names))
+        return (
+          <section id={id}>
+            <h2>{heading}</h2>
+            {differences.length === 0 ? <p>{t('revisions.nothing_printed')}</p> : null}
+            {differences.length === 0 ? null : (
+              <Comparison
+                caption={heading}
+                differences={differences}
+                before={t('revisions.before')}
+                after={t('revisions.after')}
+              />
+            )}
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
 /** The permanent page of one status report. */
 export function ReportPage(props: Props) {
   const { frame, names, view, agreement, measure } = props
@@ -63,6 +100,7 @@ export function ReportPage(props: Props) {
       </div>
       <h1 dir="auto">{title}</h1>
       <ReportCard {...view} names={names} alone />
+      <Corrections view={view} names={names} />
       <Citation {...props} />
       <Inclusion proof={props.proof} />
     </Page>

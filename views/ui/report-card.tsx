@@ -4,9 +4,12 @@ import { paths } from '../../src/paths'
 import type { MayWithReport } from '../../src/status-reports/report-links'
 import type { ReportState, StatusReport } from '../../src/status-reports/status-report'
 import { sourceOf } from '../../src/status-reports/report-source'
+import { reportFacets } from '../status-reports/report-facets'
+import { listWords } from './amounts'
 import { Go } from './asked'
 import { DayText, InstantText } from './day'
 import { EvidenceList } from './evidence-list'
+import { differing } from './facets'
 import { CONDITION_WORDS, REASON_WORDS, reportStateWords, STAGE_TESTS, STAGE_WORDS } from './kinds'
 import { LabelMark } from './label-chip'
 import { nameOf, type Names } from './names'
@@ -21,9 +24,13 @@ export interface ReportView {
   report: StatusReport
   state: ReportState
   /** The report that corrects this one, where one stands. */
-  correctedBy: { id: string; entry: number } | null
+  correctedBy: StatusReport | null
+  /** The report that this one corrects. */
+  corrected: StatusReport | null
   /** Oldest first. */
   replies: Reply[]
+  /** What was answered to the report that this one corrects. */
+  repliesBefore: Reply[]
   /** Who owes the measure. */
   owedBy: string[]
   /** The names of who recorded and who approved it, where a second person did and their accounts are known here. */
@@ -83,23 +90,52 @@ function ConditionWords({ report }: { report: StatusReport }) {
   return <p>{t('ui.condition_is', { condition: t(CONDITION_WORDS[condition]) })}</p>
 }
 
-function Fate({ report, correctedBy, names }: Props) {
+/** What a correction changed, by name. */
+function ChangedWords({ before, after, names }: { before: StatusReport; after: StatusReport; names: Names }) {
+  const t = useT()
+  const changed = differing(reportFacets(t, before, names), reportFacets(t, after, names))
+  if (changed.length === 0) return null
+  const fields = listWords(
+    t,
+    changed.map(({ name }) => name),
+  )
+  return <>{t('revisions.changed', { fields })}</>
+}
+
+function Fate({ report, correctedBy, corrected, repliesBefore, names }: Props) {
   const t = useT()
   return (
     <>
       {report.withdrawn ? <WithdrawnBanner withdrawn={report.withdrawn} names={names} /> : null}
       {correctedBy ? (
         <p class="banner">
-          {t.rich('ui.corrected', { a: (words) => <Go href={paths.report(correctedBy.id)}>{words}</Go> })}
+          {t.rich('revisions.corrected', {
+            at: <InstantText at={correctedBy.recordedAt} />,
+            actor: actorWords(t, correctedBy.actor, names),
+            a: (words) => <Go href={paths.report(correctedBy.id)}>{words}</Go>,
+          })}{' '}
+          <ChangedWords before={report} after={correctedBy} names={names} />
         </p>
       ) : null}
-      {report.corrects ? (
+      {corrected ? (
         <p>
-          {t.rich('ui.corrects', {
-            a: (words) => <Go href={paths.report(report.corrects ?? '')}>{words}</Go>,
-          })}
+          {t.rich('revisions.corrects', {
+            at: <InstantText at={corrected.recordedAt} />,
+            a: (words) => <Go href={paths.report(corrected.id)}>{words}</Go>,
+          })}{' '}
+          <ChangedWords before={corrected} after={report} names={names} />
         </p>
       ) : null}
+      {repliesBefore
+        .filter(({ withdrawn }) => withdrawn === null)
+        .map(({ id, party, report: answered }) => (
+          <p>
+            {t.rich('ui.answered_before', {
+              party: nameOf(names, party),
+              a: (words) => <Go href={`${paths.report(answered)}#reply-${id}`}>{words}</Go>,
+            })}
+          </p>
+        ))}
     </>
   )
 }

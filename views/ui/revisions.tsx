@@ -1,48 +1,57 @@
-import type { Child } from 'hono/jsx'
+import type { Actor } from '../../src/ledger/entry'
 import type { Instant } from '../../src/lib/dates'
 import { Go } from './asked'
-import { paths } from '../../src/paths'
 import { InstantText } from './day'
+import type { Names } from './names'
+import { Told } from './told'
+import { actorWords } from './withdrawn'
 import { useT } from './words'
 
-/** An older wording: when it entered, and why the next one replaced it. */
+/** A change of a wording: what it said before and from then on, who changed it, when and why. */
 export interface Revision<Wording> {
   entry: number
   recordedAt: Instant
-  /** Why it was replaced. */
+  enteredAt: Instant
+  actor: Actor
   reason: string | null
-  wording: Wording
+  before: Wording
+  after: Wording
 }
 
-interface Props<Wording> {
-  /** Newest first; the wording now is not among them. */
-  revisions: readonly Revision<Wording>[]
-  show: (wording: Wording) => Child
+interface Props {
+  /** Newest first. */
+  revisions: readonly Pick<Revision<unknown>, 'entry' | 'recordedAt' | 'actor' | 'reason'>[]
+  /** Where they stand side by side. */
+  address: string
+  names: Names
 }
 
-/** What a text said before it was revised, each wording readable in full. */
-export function Revisions<Wording>({ revisions, show }: Props<Wording>) {
+const MOST = 5
+
+/** That a text was revised, when, by whom and why; what it said before and after has a page of its own. */
+export function Revisions({ revisions, address, names }: Props) {
   const t = useT()
   if (revisions.length === 0) return null
   return (
     <section id="revisions">
-      <h2>{t('ui.revised_heading')}</h2>
-      <p>{t('ui.revised_note', { count: revisions.length })}</p>
-      {revisions.map(({ entry, recordedAt, reason, wording }) => (
-        <details>
-          <summary>
-            <span>{t.rich('ui.revised_row', { at: <InstantText at={recordedAt} /> })}</span>
-          </summary>
-          <p>
-            {reason ? t('ui.revised_reason', { reason }) : t('ui.revised_no_reason')}{' '}
-            {t.rich('ui.withdrawn_entry', {
-              entry,
-              a: (words) => <Go href={paths.ledgerEntry(entry)}>{words}</Go>,
-            })}
-          </p>
-          {show(wording)}
-        </details>
-      ))}
+      <h2>{t('revisions.heading')}</h2>
+      <p>
+        {t.rich('revisions.note', {
+          count: revisions.length,
+          a: (words) => <Go href={address}>{words}</Go>,
+        })}
+      </p>
+      <ul class="plain">
+        {revisions.slice(0, MOST).map(({ entry, recordedAt, actor, reason }) => (
+          <li class="revision">
+            <Go href={`${address}#entry-${entry}`}>
+              {t.rich('revisions.row', { at: <InstantText at={recordedAt} /> })}
+            </Go>{' '}
+            <small>{t('ledger.by', { actor: actorWords(t, actor, names) })}</small>
+            {reason ? <Told text={reason} /> : <p class="unknown">{t('revisions.no_reason')}</p>}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
