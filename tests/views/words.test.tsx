@@ -7,7 +7,7 @@ import fonts from '../../views/assets/fonts.json'
 import { english } from '../../src/messages/en'
 import { DayText, dayWords } from '../../views/ui/day'
 import { durationWords, percentWords } from '../../views/ui/amounts'
-import { wordsIn } from '../../views/ui/words'
+import { isolated, wordsIn } from '../../views/ui/words'
 
 const files = readdirSync('views', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.tsx'))
@@ -101,4 +101,13 @@ test('keys begin with the name of their file', () => {
     expect(keys.filter((key) => !key.startsWith(area))).toEqual([])
     for (const key of keys) expect(Object.keys(english)).toContain(key)
   }
+})
+
+test('a value that runs the other way is set apart from the sentence around it', () => {
+  expect(t('measures.decided_by', { body: 'کمیسیون' })).toBe('by \u2068کمیسیون\u2069')
+  expect(t('measures.decided_by', { body: 'Commission' })).toBe('by Commission')
+  expect(
+    htmlOf(<p>{t.rich('agreements.kind_place_day', { kind: 'Memorandum', place: 'تهران', day: <i /> })}</p>),
+  ).toContain('\u2068تهران\u2069')
+  expect(isolated('en', 12)).toBe(12)
 })

@@ -105,7 +105,9 @@ export function AttentionRow(props: Props) {
             {within === 'agreement' ? null : (
               <span>{t('ui.owed_by', { parties: namesOf(t, names, item.owedBy) })}</span>
             )}
-            <span dir="auto">{item.agreement.title}</span>
+            <span>
+              <bdi>{item.agreement.title}</bdi>
+            </span>
           </small>
         )}
       </div>

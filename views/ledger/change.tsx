@@ -141,7 +141,11 @@ function Brief({ change: { entry, agreement, measure } }: RowProps) {
   return (
     <small class="facts">
       <DayText day={dayOf(entry.enteredAt)} />
-      {agreement && measure ? <span dir="auto">{agreement.title}</span> : null}
+      {agreement && measure ? (
+        <span>
+          <bdi>{agreement.title}</bdi>
+        </span>
+      ) : null}
     </small>
   )
 }
@@ -153,7 +157,11 @@ function Circumstances({ change: { entry, agreement, measure }, names, withAgree
     <small class="facts">
       <InstantText at={entry.enteredAt} />
       <span>{t('ledger.by', { actor: actorWords(t, entry.actor, names) })}</span>
-      {withAgreement && agreement && measure ? <span dir="auto">{agreement.title}</span> : null}
+      {withAgreement && agreement && measure ? (
+        <span>
+          <bdi>{agreement.title}</bdi>
+        </span>
+      ) : null}
       {before ? <span>{t.rich(before, { at: <InstantText at={entry.recordedAt} /> })}</span> : null}
     </small>
   )

@@ -45,7 +45,9 @@ export function Lineage({ steps }: { steps: readonly LineageStep[] }) {
                 <span dir="auto">{step.title}</span>
               </Go>
               <small class="facts">
-                <span dir="auto">{step.agreement.title}</span>
+                <span>
+                  <bdi>{step.agreement.title}</bdi>
+                </span>
                 {step.here ? <b>{t('measures.lineage_here')}</b> : null}
                 {step.supersedes ? <span>{t('measures.lineage_superseded')}</span> : null}
               </small>

@@ -81,7 +81,11 @@ function Hit({ hit, names }: { hit: SearchHit; names: Names }) {
       </h2>
       <small class="facts">
         <span>{t(hit.reply === null ? HIT_WORDS[hit.kind] : 'search.kind.reply')}</span>
-        {hit.where ? <span dir="auto">{hit.where}</span> : null}
+        {hit.where ? (
+          <span>
+            <bdi>{hit.where}</bdi>
+          </span>
+        ) : null}
         {hit.reply === null ? null : <span>{nameOf(names, hit.reply)}</span>}
       </small>
       {hit.report ? <ReportHow report={hit.report} owedBy={hit.owedBy} names={names} /> : null}
