@@ -95,7 +95,6 @@ function openFile(file: string, mayWait: boolean) {
     writer.pragma('recursive_triggers = ON')
     writer.pragma(`busy_timeout = ${mayWait ? PATIENCE_MS : 0}`)
     const reader = new SqliteDatabase(file, { readonly: true, timeout: PATIENCE_MS })
-    reader.pragma('mmap_size = 268435456')
     return { writer, reader }
   } catch (error) {
     throw whyNot(file, error)

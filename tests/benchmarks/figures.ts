@@ -2,6 +2,7 @@ import { isObject } from '../../src/lib/json'
 import type { Contents } from './data'
 import { historyKey } from './bare-data'
 import type { Ask } from './load'
+import type { MixedFigure } from './mixed'
 
 /** One thing that both servers are asked for. */
 export interface Figure {
@@ -133,6 +134,15 @@ export function filings(token: string, { measures }: Contents): Figure[] {
     { name: 'reports filed, 1 writer', connections: 1, ...common },
     { name: 'reports filed, 8 writers', connections: 8, ...common },
   ]
+}
+
+/** Sixteen read the dashboard while one writer files without a pause, so that every answer is soon out of date. */
+export function readWhileFiling(token: string, contents: Contents): MixedFigure[] {
+  const dashboard = readings(contents, []).find(({ name }) => name === 'the dashboard')
+  const [filing] = filings(token, contents)
+  if (!dashboard || !filing) throw new Error('the figures to mix are gone')
+  const reading = { ...dashboard, name: 'the dashboard while one files', ours: [get('/')] }
+  return [{ reading, filing: { ...filing, name: '  reports filed meanwhile' } }]
 }
 
 /** The addresses of the feed's pages, newest first. */

@@ -19,7 +19,8 @@ export interface Series {
 
 export interface Outcome {
   name: string
-  aim: number
+  /** Null where none is set. */
+  aim: number | null
   ours: Series
   bare: Series
   /** The median of the rounds' ratios of ours to bare. */
@@ -90,7 +91,10 @@ async function warm(load: Load, figure: Figure, lane: Lane): Promise<void> {
 
 const atLeast = (amount: number): number => Math.max(FEWEST, Math.round(amount))
 
-function seriesOf({ name, got }: Lane): Series {
+/** What was measured of one server. */
+type Rounds = Pick<Lane, 'name' | 'got'>
+
+export function seriesOf({ name, got }: Rounds): Series {
   return {
     name,
     perSecond: got.map((each) => rounded(each.perSecond)),
@@ -101,7 +105,7 @@ function seriesOf({ name, got }: Lane): Series {
   }
 }
 
-const ratioOf = (above: Lane, below: Lane): number =>
+export const ratioOf = (above: Rounds, below: Rounds): number =>
   Number(median(above.got.map((each, i) => each.perSecond / (below.got[i]?.perSecond ?? NaN))).toPrecision(3))
 
 const rounded = (rate: number): number => Number(rate.toPrecision(4))

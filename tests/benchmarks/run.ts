@@ -3,10 +3,11 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keepAnswers, makeBareData } from './bare-data'
 import { contentsOf, makeRecord } from './data'
-import { feedPages, filings, readings, unchanged } from './figures'
+import { feedPages, filings, readings, readWhileFiling, unchanged } from './figures'
 import { productionSize } from './installed'
 import { Load } from './load'
 import { measureFigure, median, type Outcome } from './measure'
+import { measureMixed } from './mixed'
 import { buildBare, cache, coldStart, type Server, startBare, startOurs } from './servers'
 import { table } from './table'
 
@@ -65,6 +66,16 @@ async function bench(): Promise<void> {
       say(String(error))
       process.exitCode = 1
     }
+  }
+  for (const figure of readWhileFiling(token, contents).filter(({ reading }) =>
+    reading.name.includes(ONLY),
+  )) {
+    say(figure.reading.name)
+    const writer = new Load()
+    running.push({ stop: async () => writer.end() })
+    outcomes.push(
+      ...(await measureMixed({ reader: load, writer }, figure, { ours: ours.address, bare: bare.address })),
+    )
   }
   const figures = {
     at: new Date().toISOString(),

@@ -6,10 +6,10 @@ type Line = [figure: string, aim: string, ours: string, bare: string, ratio: str
 export function table(outcomes: readonly Outcome[]): string {
   const lines: Line[] = [['', 'aim', 'ours /s', 'bare /s', 'ours ÷ bare', 'KB ours : bare']]
   for (const { name, aim, ours, bare, ratio, also } of outcomes) {
-    const reached = ratio >= aim ? '' : '  missed'
+    const reached = aim === null || ratio >= aim ? '' : '  missed'
     lines.push([
       name,
-      String(aim),
+      String(aim ?? ''),
       rate(ours.median),
       rate(bare.median),
       shown(ratio) + reached,
