@@ -54,7 +54,8 @@ export default defineConfig({
           include: BROWSER,
           env: { DIALECT: 'sqlite' },
           globalSetup: ['tests/support/sqlite.setup.ts', 'tests/support/chromium.setup.ts'],
-          testTimeout: 60_000,
+          // A walk through every page with axe takes minutes on a busy machine; this only ends what hangs.
+          testTimeout: 300_000,
         },
       },
     ],
