@@ -31,9 +31,11 @@ export async function serve(config: Config): Promise<void> {
     if (config.seedOnEmpty) await seedIfEmpty(deps)
     const invitation = await firstInvitation(deps)
     const mailer = mailerOf(config, log)
+    // Before the site is announced: whoever reads that may stop it at once.
+    const stopped = stopSignal()
     const { server, at } = await open(config, (at) => createApp(deps, at, log, mailer).fetch)
     announce(server, at, invitation)
-    await stopSignal()
+    await stopped
     await close(server)
     await mailer?.settled()
   } finally {

@@ -1,7 +1,7 @@
 import { FILE_TYPES } from '../../src/evidence/file'
 import type { Problem } from '../../src/messages/problem'
 import type { EvidenceValues } from '../../src/status-reports/report-values'
-import { Hidden } from '../ui/controls'
+import { Hidden, TextField } from '../ui/controls'
 import { Field, useControl } from '../ui/field'
 import { FileLine } from '../ui/file-line'
 import { useT } from '../ui/words'
@@ -66,7 +66,6 @@ export function RestrictionFields({ block, position, problems }: Props) {
     problems,
     optional: true,
   }
-  const control = useControl(asking)
   return (
     <>
       <label class="choice">
@@ -81,9 +80,7 @@ export function RestrictionFields({ block, position, problems }: Props) {
           <small>{t('evidence.restrict_hint')}</small>
         </span>
       </label>
-      <Field {...asking}>
-        <input {...control} type="date" value={block.review_on} class="short" />
-      </Field>
+      <TextField {...asking} type="date" value={block.review_on} />
     </>
   )
 }
