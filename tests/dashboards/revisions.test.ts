@@ -73,7 +73,7 @@ describe('the revisions of', () => {
     expect(page).toContain('A line between <ins>sector</ins> commanders.')
     expect(page).toContain('<ins>A line between field commanders.</ins>')
     expect(page).toContain('<i class="unknown">unknown</i>')
-    expect(page).toMatch(/dir="auto">Reason given: مطابق متن اصلی/)
+    expect(page).toMatch(/dir="auto">Reason given: \u2068مطابق متن اصلی\u2069/)
     expect(await text(MEASURE)).toContain('The wording was revised twice.')
     expect(await text(MEASURE)).toContain('مطابق متن اصلی')
   })

@@ -136,8 +136,11 @@ describe('the audit page', () => {
     await house.world.db.write(async (tx) => {
       const by = { as: 'user', id: vera.id, address: '203.0.113.9' } as const
       await noteDone(tx, house.world.deps, { kind: 'token_made', by, subject: vera.id, detail: 'hers' })
-      await noteDone(tx, house.world.deps, { kind: 'token_made', by: OPERATOR, detail: '=other()' })
     })
+    house.world.now = '2026-11-23T12:00:00.001Z'
+    await house.world.db.write((tx) =>
+      noteDone(tx, house.world.deps, { kind: 'token_made', by: OPERATOR, detail: '=other()' }),
+    )
     const page = async (query: string) => (await house.get(`/admin/audit${query}`, 'adam')).text()
     expect(await page(`?kind=token_made&person=${vera.id}`)).toContain('hers')
     expect(await page(`?kind=token_made&person=${vera.id}`)).not.toContain('=other()')
@@ -150,7 +153,7 @@ describe('the audit page', () => {
     const [head, ...rows] = (await csv.text()).trimEnd().split('\r\n')
     expect(head).toBe('at,kind,actor_as,actor,subject,address,detail')
     expect(rows).toEqual([
-      "2026-11-23T12:00:00.000Z,token_made,operator,,,,'=other()",
+      "2026-11-23T12:00:00.001Z,token_made,operator,,,,'=other()",
       '2026-11-23T12:00:00.000Z,token_made,user,vera@example.org,vera@example.org,203.0.113.9,hers',
     ])
     expect(await page('?kind=exported')).toContain('audit.csv')

@@ -3,6 +3,7 @@ import { OPERATOR } from '../../src/audit/audit'
 import { addFeedKey } from '../../src/users/add-feed-key'
 import { addToken } from '../../src/users/add-token'
 import { disableUser, enableUser } from '../../src/users/disable-user'
+import { OF_A_USER } from '../../src/users/erase-user.store'
 import { firstInvitation } from '../../src/users/first-invitation'
 import { DOORS, routesOf } from '../security/doors'
 import { type House, newHouse } from '../security/house'
@@ -95,8 +96,7 @@ describe('a stranger', () => {
   test('can still use an invitation', async () => {
     const empty = await newHouse({ READ_ACCESS: 'members' })
     await empty.world.db.write(async (tx) => {
-      for (const table of ['device', 'session', 'token', 'user_role'] as const)
-        await tx.deleteFrom(table).execute()
+      for (const table of OF_A_USER) await tx.deleteFrom(table).execute()
       await tx.deleteFrom('user').execute()
     })
     const path = (await firstInvitation(empty.world.deps)) ?? ''
