@@ -29,6 +29,8 @@ import { answered } from './view.queries'
 
 const KEY = 'Idempotency-Key'
 
+const ofPlace = z.object(ofMeasure)
+
 // Described with the schema that judges it, but judged by hand: permission and key come before the field rules.
 const described = createRoute({
   method: 'post',
@@ -38,7 +40,7 @@ const described = createRoute({
   summary: told('api.call.report'),
   security: [{ bearer: [] }],
   request: {
-    params: z.object(ofMeasure),
+    params: ofPlace,
     headers: z.object({
       [KEY]: z
         .string()
@@ -74,7 +76,7 @@ export function reportCalls(api: Api, app: OpenAPIHono<Env>): void {
   app.openAPIRegistry.registerPath(described)
   app.post('/agreements/:slug/measures/:code/reports', bearer(deps, 'report'), async (c) => {
     const { user } = c.var
-    const place = z.object(ofMeasure).safeParse(c.req.param()).data
+    const place = ofPlace.safeParse(c.req.param()).data
     if (!holdsPen(user)) return problemAnswer(403, { detail: 'api.detail.no_pen' })
     if (!place || !(await isKnown(api, place))) return problemAnswer(404, { detail: 'api.detail.no_measure' })
     const body = await readJson(c.req.raw)
