@@ -46,11 +46,12 @@ export const gzipped = (): MiddlewareHandler<Env> => async (c, next) => {
   const type = res.headers.get('content-type')
   // A file goes out as it is kept, piece by piece.
   if (res.headers.has('content-disposition')) return
-  if (c.req.method === 'HEAD' || res.body === null || !TEXT.test(type ?? '')) return
+  if (c.req.method === 'HEAD' || !TEXT.test(type ?? '')) return
   // What comes from memory has been decided on there.
   if (/accept-encoding/i.test(res.headers.get('vary') ?? '')) return
   res.headers.append('vary', 'Accept-Encoding')
-  if (!takesGzip(c.req.header('accept-encoding'))) return
+  // Looking for a body makes the server copy it, so this comes last.
+  if (!takesGzip(c.req.header('accept-encoding')) || res.body === null) return
   const body = await res.arrayBuffer()
   if (!isSqueezable(type, body.byteLength)) {
     c.res = new Response(body, res)

@@ -10,10 +10,11 @@ interface Kept {
   stamp: string
   status: 200
   headers: [string, string][]
-  body: ArrayBuffer
+  /** Not its buffer, which the server would copy for every answer. */
+  body: Uint8Array<ArrayBuffer>
   etag: string
   /** Squeezed when first asked for so; null where that is not worth it. */
-  squeezed?: Promise<ArrayBuffer> | null
+  squeezed?: Promise<Uint8Array<ArrayBuffer>> | null
 }
 
 interface Wanted {
@@ -106,9 +107,8 @@ async function read(answer: Response, stamp: string): Promise<Kept | undefined> 
     answer.headers.get('content-type')?.startsWith('application/x-ndjson')
   )
     return undefined
-  const body = await answer.arrayBuffer()
-  const etag =
-    answer.headers.get('etag') ?? `"${createHash('sha1').update(Buffer.from(body)).digest('base64url')}"`
+  const body = new Uint8Array(await answer.arrayBuffer())
+  const etag = answer.headers.get('etag') ?? `"${createHash('sha1').update(body).digest('base64url')}"`
   const headers = new Headers(answer.headers)
   headers.set('etag', etag)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache')
@@ -134,7 +134,5 @@ function isHeld({ ifNoneMatch, ifModifiedSince }: Wanted, etag: string, modified
   return modified !== null && Date.parse(ifModifiedSince ?? '') >= Date.parse(modified)
 }
 
-const squeezedOf = ({ headers, body }: Kept): Promise<ArrayBuffer> | null =>
-  isSqueezable(new Headers(headers).get('content-type'), body.byteLength)
-    ? squeeze(body).then((bytes) => new Uint8Array(bytes).buffer)
-    : null
+const squeezedOf = ({ headers, body }: Kept): Promise<Uint8Array<ArrayBuffer>> | null =>
+  isSqueezable(new Headers(headers).get('content-type'), body.byteLength) ? squeeze(body) : null
