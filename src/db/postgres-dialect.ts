@@ -17,4 +17,12 @@ class ListCompiler extends PostgresQueryCompiler {
     this.appendValue([...list.values])
     this.append(')')
   }
+
+  protected override appendValue(value: unknown): void {
+    super.appendValue(Array.isArray(value) ? value.map(withoutNul) : withoutNul(value))
+  }
 }
+
+// PostgreSQL takes no text with a zero in it and would fail; nothing in the record has one, so nothing is found either way.
+const withoutNul = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value
