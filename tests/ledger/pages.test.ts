@@ -40,9 +40,11 @@ test.each(['/ledger', '/about/method'])('%s leads to it', async (from) => {
 test('the ledger that anybody can take holds', async () => {
   const answer = await site.get('/ledger/list.ndjson')
   expect(answer.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8')
-  const lines = createInterface({ input: Readable.from([await answer.text()]) })
+  const text = await answer.text()
   const { key } = await keyOf(site.world)
   const faults: string[] = []
+  // Opened last: it reads at once, and whoever waits before listening misses the lines.
+  const lines = createInterface({ input: Readable.from([text]) })
   await verifyLedgerLines(lines, (line) => faults.push(line), { since: null, key: key.public })
   expect(faults).toEqual([])
 })
