@@ -6,6 +6,7 @@ import type { Config } from './config'
 import { openDatabase } from './db/dialect'
 import { migrate } from './db/migrate'
 import type { Deps } from './deps'
+import { clearOldUploads } from './evidence/keep-upload'
 import { operatorActor } from './exchange/operator.store'
 import { seedIfEmpty } from './exchange/seed'
 import { adoptKey, originOf } from './ledger/adopt-key'
@@ -29,6 +30,7 @@ export async function serve(config: Config): Promise<void> {
     const mailer = mailerOf(config, log)
     // Before the site is announced: whoever reads that may stop it at once.
     const stopped = stopSignal()
+    const sweeping = sweep(deps, log)
     let at = config
     const server = await open(config, (publicUrl) => {
       at = { ...config, publicUrl }
@@ -36,6 +38,7 @@ export async function serve(config: Config): Promise<void> {
     })
     announce(server, at, invitation)
     await stopped
+    clearInterval(sweeping)
     await close(server)
     await mailer?.settled()
   } finally {
@@ -58,6 +61,12 @@ async function openKey(deps: Deps, { secretFile, publicUrl }: Config, log: Logge
   if (isOpenToOthers(secretFile))
     log.warn({ secretFile }, 'others on this machine can read the signing key: chmod 600')
 }
+
+/** Lets go, hourly, of files that were sent and then put into no report. */
+const sweep = (deps: Deps, log: Logger): NodeJS.Timeout =>
+  setInterval(() => {
+    clearOldUploads(deps).catch((error: unknown) => log.error({ err: error }, 'old uploads stay for now'))
+  }, 3_600_000)
 
 function announce(server: Server, config: Config, invitation: string | undefined): void {
   const { port } = addressOf(server)

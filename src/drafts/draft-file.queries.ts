@@ -1,5 +1,6 @@
 import type { Db } from '../db/database'
-import { findFile, idsOfDraftsNaming, type Served } from '../evidence/file.store'
+import { findFile, type Served } from '../evidence/file.store'
+import { idsOfDraftsNaming } from '../evidence/upload.store'
 import type { User } from '../users/user'
 import { roleOn } from './draft'
 import { findDraft } from './draft.store'

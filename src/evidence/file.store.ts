@@ -1,9 +1,10 @@
 import type { Db, Tx } from '../db/database'
 import { contentOf } from '../ledger/recorded.store'
-import { addDays, dayOf, type Instant } from '../lib/dates'
+import type { Instant } from '../lib/dates'
 import { fieldsOf, parseObject } from '../lib/json'
 import { readEvidence } from './evidence.content'
 import type { EvidenceFile, KeptFile } from './file'
+import { isSentBy } from './upload.store'
 
 /** Whoever asks for a file, as far as it matters whether they may have it. */
 export interface Reader {
@@ -14,10 +15,6 @@ export interface Reader {
 
 /** So much of a file in a row; a multiple of three, so that the pieces in base64 are those of the whole. */
 export const CHUNK_BYTES = 98_304
-export const UPLOAD_LIFE_DAYS = 1
-
-const oldest = (now: Instant): Instant => addDays(dayOf(now), -UPLOAD_LIFE_DAYS) + now.slice(10)
-
 /** Keeps the bytes of a file unless they are here already. */
 export async function keepBytes(tx: Tx, file: KeptFile, bytes: Uint8Array): Promise<void> {
   const { sha256, type, size } = file
@@ -57,63 +54,6 @@ export async function noteAbsent(tx: Tx, digests: readonly string[]): Promise<vo
       .execute()
 }
 
-/** Notes who sent a file; from then on for a day it is theirs to put into a report. */
-export async function noteUpload(tx: Tx, actorId: string, sha256: string, now: Instant): Promise<void> {
-  await tx
-    .insertInto('upload')
-    .values({ actor_id: actorId, sha256, created_at: now })
-    .onConflict((conflict) => conflict.columns(['actor_id', 'sha256']).doUpdateSet({ created_at: now }))
-    .execute()
-}
-
-/** How many bytes somebody has sent within the day that are in no report yet. */
-export async function pendingBytes(db: Db, actorId: string, now: Instant): Promise<number> {
-  const row = await db
-    .selectFrom('upload as u')
-    .innerJoin('file as f', 'f.sha256', 'u.sha256')
-    .leftJoin('evidence as e', 'e.file', 'u.sha256')
-    .leftJoin('restricted_evidence as r', 'r.file', 'u.sha256')
-    .where('u.actor_id', '=', actorId)
-    .where('u.created_at', '>', oldest(now))
-    .where('e.entry', 'is', null)
-    .where('r.entry', 'is', null)
-    .select((e) => e.fn.sum<string | number | null>('f.size').as('bytes'))
-    .executeTakeFirst()
-  return Number(row?.bytes ?? 0)
-}
-
-/** Forgets who sent what more than a day ago, and lets go of the files among them that nothing refers to. */
-export async function clearUploads(tx: Tx, now: Instant): Promise<void> {
-  await tx.deleteFrom('upload').where('created_at', '<=', oldest(now)).execute()
-  const loose = tx
-    .selectFrom('file as f')
-    .leftJoin('upload as u', 'u.sha256', 'f.sha256')
-    .leftJoin('evidence as e', 'e.file', 'f.sha256')
-    .leftJoin('restricted_evidence as r', 'r.file', 'f.sha256')
-    .where('u.actor_id', 'is', null)
-    .where('e.entry', 'is', null)
-    .where('r.entry', 'is', null)
-    .select('f.sha256')
-  for (const { sha256 } of await loose.execute()) {
-    if (await draftsNaming(tx, sha256).executeTakeFirst()) continue
-    for (const table of ['file_chunk', 'file'] as const)
-      await tx.deleteFrom(table).where('sha256', '=', sha256).execute()
-  }
-}
-
-/** The drafts that have not ended and name a file, with the actor whose they are. */
-const draftsNaming = (db: Db, sha256: string) =>
-  db
-    .selectFrom('draft as d')
-    .innerJoin('user as u', 'u.id', 'd.user_id')
-    .where('d.state', 'in', ['open', 'submitted', 'returned'])
-    .where('d.fields', 'like', `%"${sha256}"%`)
-    .select(['d.id', 'u.actor_id'])
-
-/** The ids of the drafts that have not ended and name a file. */
-export const idsOfDraftsNaming = async (db: Db, sha256: string): Promise<string[]> =>
-  (await draftsNaming(db, sha256).execute()).map((row) => row.id)
-
 /** Those of some files that somebody may put into a report: what they sent within the day, and what they may see. */
 export async function filesFor(
   db: Db,
@@ -133,23 +73,6 @@ const mayHave = async (db: Db, reader: Reader, sha256: string, now: Instant): Pr
   (await isSentBy(db, reader.actorId, sha256, now)) ||
   (await inPublic(db, sha256)) !== undefined ||
   (await inRestricted(db, reader, sha256)) !== undefined
-
-async function isSentBy(db: Db, actorId: string, sha256: string, now: Instant): Promise<boolean> {
-  const row = await db
-    .selectFrom('upload')
-    .where('actor_id', '=', actorId)
-    .where('sha256', '=', sha256)
-    .where('created_at', '>', oldest(now))
-    .select('sha256')
-    .executeTakeFirst()
-  return row !== undefined || isInDraftOf(db, actorId, sha256)
-}
-
-// What a draft holds stays its author's for as long as the draft is there.
-async function isInDraftOf(db: Db, actorId: string, sha256: string): Promise<boolean> {
-  const row = await draftsNaming(db, sha256).where('u.actor_id', '=', actorId).executeTakeFirst()
-  return row !== undefined
-}
 
 /** A file that somebody may have: `open` where everybody may. */
 export interface Served extends EvidenceFile {

@@ -1,10 +1,11 @@
 import type { Deps } from '../deps'
 import type { MessageKey, Values } from '../messages/messages'
 import { hashOf, type KeptFile, MEBIBYTE, MOST_FILE_BYTES } from './file'
-import { clearUploads, keepBytes, noteUpload, pendingBytes } from './file.store'
+import { keepBytes } from './file.store'
 import { sniffType } from './sniff-type'
+import { clearUploads, noteUpload, pendingBytes } from './upload.store'
 
-/** How much one person can have sent within a day that is in no report yet. */
+/** How much one person can have sent within a day, or keep in drafts, that is in no report yet. */
 export const MOST_PENDING_BYTES = 200 * MEBIBYTE
 
 interface Refusal {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hashOf } from '../../src/evidence/file'
 import { clearOldUploads } from '../../src/evidence/keep-upload'
+import { pendingBytes } from '../../src/evidence/upload.store'
 import { draftIn, fieldsOn, newDesk } from '../drafts/desk'
 import { FINDING, FORM, idIn } from '../status-reports/site'
 import { EXE, formWith, PDF } from './files'
@@ -30,6 +31,19 @@ test('a draft holds its file and its box for as long as it is there', async () =
   expect((await text(`/reports/${report}`, 'stranger')).includes('A private letter')).toBe(false)
   expect(await text(`/reports/${report}`, 'stranger')).toContain('Rests on restricted evidence: Record')
   expect((await get(PATH, 'victor')).status).toBe(200)
+})
+
+test('what a draft holds counts to what its author keeps, until it is in a report', async () => {
+  const { send, text, post, users, world } = await newDesk()
+  const vera = users.vera?.actorId ?? ''
+  const pending = () => pendingBytes(world.db.read, vera, world.now)
+  const draft = draftIn(await send(FORM, formWith({ ...RESTRICTED, save: '1' }, FILE), 'vera'))
+  expect(await pending()).toBe(PDF.byteLength)
+  world.now = '2026-11-26T12:00:00.000Z'
+  await clearOldUploads(world.deps)
+  expect(await pending()).toBe(PDF.byteLength)
+  await post(FORM, fieldsOn(await text(`/drafts/${draft}`, 'vera')), 'vera')
+  expect(await pending()).toBe(0)
 })
 
 test('a draft that was thrown away lets go of its file', async () => {

@@ -1,5 +1,6 @@
 import { hashOf } from '../../src/evidence/file'
-import { keepBytes, noteUpload } from '../../src/evidence/file.store'
+import { keepBytes } from '../../src/evidence/file.store'
+import { noteUpload } from '../../src/evidence/upload.store'
 import { insertToken } from '../../src/users/token.store'
 import { insertUser } from '../../src/users/user.store'
 import { newSite, SMALL_RECORD, type Site, type Who } from '../support/site'
