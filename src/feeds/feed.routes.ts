@@ -3,6 +3,7 @@ import { conditional } from '../api/conditional'
 import { address } from '../api/page'
 import { MOST_ENTRY } from '../api/pieces'
 import { answered, type View } from '../api/view.queries'
+import { lastEnteredBy } from '../ledger/ledger.store'
 import { dayOf, type Instant } from '../lib/dates'
 import { askedOf, type Question } from '../web/asked'
 import type { Env } from '../web/env'
@@ -93,15 +94,16 @@ async function factsOf(
     id: address(publicUrl, feed, asked),
     self: address(publicUrl, feed, { ...asked, key }),
     next: next === null ? null : address(publicUrl, feed, { ...asked, before: next, key }),
-    updated: updatedAt(view, question, deps.clock()),
+    updated: await updatedAt(view, question, deps.clock()),
     operator,
     items,
   }
 }
 
-/** The last entry's instant; today's beginning where that is later and the standings are today's. */
-function updatedAt({ head }: View, { asOf }: Question, now: Instant): Instant {
+/** The last entry's instant, as far as it is asked for; today's beginning where that is later and the standings are today's. */
+async function updatedAt({ head, db }: View, { asOf, knownAt }: Question, now: Instant): Promise<Instant> {
   const midnight = `${dayOf(now)}T00:00:00.000Z`
   const dated = asOf === null || head.n === 0
-  return dated && midnight > head.enteredAt ? midnight : head.enteredAt
+  const entered = knownAt === null ? head.enteredAt : await lastEnteredBy(db, knownAt)
+  return dated && midnight > entered ? midnight : entered
 }

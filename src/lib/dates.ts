@@ -40,6 +40,14 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((millis(to
 
 export const addDays = (day: Day, days: number): Day => dayAt(millis(day) + days * DAY_MS)
 
+/** The same day of the year before; the 28th for a leap day. */
+export function yearBefore(day: Day): Day {
+  const same = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
+  return isDay(same) ? same : `${same.slice(0, 8)}28`
+}
+
+export const lastYearEnd = (day: Day): Day => `${yearBefore(day).slice(0, 4)}-12-31`
+
 /** The UTC day of an instant. */
 export const dayOf = (instant: Instant): Day => instant.slice(0, 10)
 

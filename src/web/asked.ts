@@ -24,12 +24,31 @@ export function readAsked(asOfText: string, knownAtText: string, today: Day): Qu
   return { asked: { asOf: asOf ?? today, knownAt }, asOf, knownAt }
 }
 
-/** A malformed question ends a page's request with 400; the error page says what to do. */
-export class BadQuestion extends HTTPException {
-  readonly parameter: Unreadable['problem']
-  constructor({ problem }: Unreadable) {
+/** A parameter of an address that cannot be read ends a page's request with 400; the error page names it. */
+export class BadParameter extends HTTPException {
+  readonly parameter: string
+  readonly typed: string
+  constructor(parameter: string, typed: string) {
     super(400)
-    this.parameter = problem
+    this.parameter = parameter
+    this.typed = typed
+  }
+}
+
+interface Typed {
+  as_of: string
+  known_at: string
+}
+
+/** A malformed question of day or knowledge; the error page asks it again. */
+export class BadQuestion extends BadParameter {
+  readonly problem: Unreadable['problem']
+  readonly asked: Typed
+  constructor(problem: Unreadable['problem'], asked: Typed) {
+    const name = problem === 'known_at' ? 'known_at' : 'as_of'
+    super(name, asked[name])
+    this.problem = problem
+    this.asked = asked
   }
 }
 
@@ -37,7 +56,8 @@ export class BadQuestion extends HTTPException {
 export function askedOf(c: Context, now: Instant): Question {
   // A plus sign in a query is a space; in an instant only an offset has one.
   const knownAt = (c.req.query('known_at') ?? '').trim().replace(/ (?=\d{2}:\d{2}$)/, '+')
-  const question = readAsked((c.req.query('as_of') ?? '').trim(), knownAt, dayOf(now))
-  if ('problem' in question) throw new BadQuestion(question)
+  const asOf = (c.req.query('as_of') ?? '').trim()
+  const question = readAsked(asOf, knownAt, dayOf(now))
+  if ('problem' in question) throw new BadQuestion(question.problem, { as_of: asOf, known_at: knownAt })
   return question
 }

@@ -5,7 +5,7 @@ import { ErrorPage } from '../../views/errors/error-page'
 import { Busy } from '../db/database'
 import { isDiskFault } from '../db/dialect'
 import { message, type MessageKey } from '../messages/messages'
-import { BadQuestion, type Unreadable } from './asked'
+import { BadParameter, BadQuestion, type Unreadable } from './asked'
 import type { Env } from './env'
 import type { FrameOf } from './frame'
 import { withoutSecrets } from './request-log'
@@ -16,12 +16,16 @@ const QUESTIONS: Record<Unreadable['problem'], MessageKey> = {
   known_at: 'pages.bad_known_at',
 }
 
+const detailOf = ({ parameter, typed }: BadParameter): string =>
+  message('en', 'errors.parameter', { parameter, typed })
+
 /** What a failure is answered with: who asked badly is told what to do, anything else is ours and says nothing private. */
 function answerTo(error: unknown): {
   status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
   detail?: string
 } {
-  if (error instanceof BadQuestion) return { status: 400, detail: message('en', QUESTIONS[error.parameter]) }
+  if (error instanceof BadQuestion) return { status: 400, detail: message('en', QUESTIONS[error.problem]) }
+  if (error instanceof BadParameter) return { status: 400, detail: detailOf(error) }
   if (error instanceof Busy || isDiskFault(error)) return { status: 503 }
   if (!(error instanceof HTTPException)) return { status: 500 }
   const known = ([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503] as const).find(
@@ -34,7 +38,7 @@ const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
 
 /** The pages of everything that did not work. Under `/api` they are problem details. */
 export function failures(frameOf: FrameOf, log: Logger) {
-  const answer = async (c: Context<Env>, status: ReturnType<typeof answerTo>['status'], detail?: string) => {
+  const answer = async (c: Context<Env>, { status, detail }: ReturnType<typeof answerTo>, error?: Error) => {
     if (status === 503) c.header('Retry-After', '5')
     if (isApi(c)) return problem(c, status, detail)
     const requestId = c.var.requestId
@@ -44,14 +48,16 @@ export function failures(frameOf: FrameOf, log: Logger) {
         status={status}
         requestId={requestId}
         {...(detail ? { detail } : {})}
+        {...(error instanceof BadParameter ? { bad: error } : {})}
       />
     )
     return c.html(page, status)
   }
   return {
-    notFound: (c: Context<Env>) => answer(c, 404),
+    notFound: (c: Context<Env>) => answer(c, { status: 404 }),
     onError: async (error: Error, c: Context<Env>) => {
-      const { status, detail } = answerTo(error)
+      const answering = answerTo(error)
+      const { status } = answering
       if (status >= 500)
         log.error(
           { err: error, requestId: c.var.requestId, path: withoutSecrets(c.req.path) },
@@ -59,7 +65,7 @@ export function failures(frameOf: FrameOf, log: Logger) {
         )
       if (error instanceof HTTPException && error.res) return error.getResponse()
       try {
-        return await answer(c, status, detail)
+        return await answer(c, answering, error)
       } catch (again) {
         // The page itself needs the database; without one the sentence alone has to do.
         log.error({ err: again, requestId: c.var.requestId }, 'error page failed')

@@ -6,7 +6,7 @@ import type { Register } from '../dashboards/register'
 import { deskOf } from '../drafts/draft.queries'
 import { holdsPen } from '../users/pens'
 import { headOf } from '../ledger/ledger.store'
-import { dayOf } from '../lib/dates'
+import { dayOf, lastYearEnd, yearBefore } from '../lib/dates'
 import { message } from '../messages/messages'
 import { assetsVersion } from './assets'
 import { askedOf, BadQuestion } from './asked'
@@ -29,6 +29,8 @@ export function frames(deps: Deps, config: Config, register: Register): FrameOf 
       viewer: viewer && { name: viewer.name, roles: viewer.roles, party: viewer.party },
       desk: viewer && holdsPen(viewer) ? await deskOf(deps.db.read, viewer) : null,
       today: dayOf(now),
+      yearAgo: yearBefore(dayOf(now)),
+      lastYearEnd: lastYearEnd(dayOf(now)),
       ...shownIn(c, now),
       head: head?.n === 0 ? null : head,
       shut,

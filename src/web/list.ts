@@ -1,13 +1,15 @@
 import type { Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { naturally } from '../lib/text'
 import { type Filter, readFilter } from '../dashboards/filter'
 import type { Placed } from '../dashboards/placed.queries'
+import { BadParameter } from './asked'
+
+const badParameter = (c: Context, name: string) => new BadParameter(name, c.req.query(name) ?? '')
 
 /** A list's filters; a malformed one ends the request with 400. */
 export function filterOf(c: Context): Filter {
   const read = readFilter((name) => c.req.query(name))
-  if ('problem' in read) throw new HTTPException(400)
+  if ('problem' in read) throw badParameter(c, read.problem)
   return read.filter
 }
 
@@ -26,7 +28,7 @@ export const themesIn = (placed: readonly Placed[]): string[] =>
 /** One page of a list that is at hand whole, and the addresses of its neighbours. */
 export function pageOf<T>(c: Context, items: readonly T[], size: number) {
   const asked = Number(c.req.query('page') ?? '1')
-  if (!Number.isInteger(asked) || asked < 1) throw new HTTPException(400)
+  if (!Number.isInteger(asked) || asked < 1) throw badParameter(c, 'page')
   const last = Math.max(1, Math.ceil(items.length / size))
   return {
     items: items.slice((asked - 1) * size, asked * size),
@@ -48,6 +50,6 @@ export function countOf(c: Context, name: string): number | null {
   const text = c.req.query(name)
   if (text === undefined || text === '') return null
   const count = Number(text)
-  if (!Number.isSafeInteger(count) || count < 1) throw new HTTPException(400)
+  if (!Number.isSafeInteger(count) || count < 1) throw badParameter(c, name)
   return count
 }

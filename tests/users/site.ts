@@ -17,7 +17,8 @@ export const PASSWORD = 'three old lanterns'
 const hashed = hashPassword(PASSWORD)
 
 const frame = (address: string): Frame => ({
-  locale: 'en', address, viewer: null, desk: null, today: '2026-11-23', asOf: null, knownAt: null, head: null, attention: null,
+  locale: 'en', address, viewer: null, desk: null, today: '2026-11-23', yearAgo: '2025-11-23',
+  lastYearEnd: '2025-12-31', asOf: null, knownAt: null, head: null, attention: null,
   operator: null, contact: null, dataLicence: null, publicUrl: 'http://localhost:3000', feeds: [], build: 'test',
 }) // prettier-ignore
 

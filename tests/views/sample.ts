@@ -2,7 +2,7 @@ import type { Agreement } from '../../src/agreements/agreement'
 import type { Deadline } from '../../src/deadlines/deadline'
 import type { Evidence } from '../../src/evidence/evidence'
 import type { Actor, Recorded } from '../../src/ledger/entry'
-import { precisionsOf } from '../../src/lib/dates'
+import { lastYearEnd, precisionsOf, yearBefore } from '../../src/lib/dates'
 import { implementabilityOf } from '../../src/measures/implementability'
 import type { Measure } from '../../src/measures/measure'
 import { scoreOf } from '../../src/standing/score'
@@ -27,6 +27,8 @@ export const frame: Frame = {
   viewer: null,
   desk: null,
   today: DAY,
+  yearAgo: yearBefore(DAY),
+  lastYearEnd: lastYearEnd(DAY),
   asOf: null,
   knownAt: null,
   head: { n: 412, enteredAt: '2026-11-23T14:05:00.000Z' },

@@ -203,6 +203,7 @@ export function AgreementPage(props: Props) {
       title={agreement.title}
       description={agreement.summary ?? t('agreements.between', { parties })}
       feeds={feeds}
+      presets={[{ label: t('layout.preset_concluded'), asOf: agreement.concludedOn }]}
     >
       <Heading {...props} />
       <AgreementLead agreement={agreement} score={score} measures={measures} day={day} />

@@ -1,9 +1,11 @@
 import type { MessageKey } from '../../src/messages/messages'
 import { paths } from '../../src/paths'
+import { AsOfForm } from '../layout/as-of-form'
+import { withoutParameters } from '../layout/elsewhere'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Go } from '../ui/asked'
-import { wordsIn } from '../ui/words'
+import { useT, wordsIn } from '../ui/words'
 
 const STATUSES = [400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503] as const
 type Status = (typeof STATUSES)[number]
@@ -34,12 +36,48 @@ interface Props {
   status: number
   /** What exactly was wrong, already in words. */
   detail?: string
+  /** The parameter of the address that could not be read, and the question of day and knowledge it is part of. */
+  bad?: { parameter: string; typed: string; asked?: { as_of: string; known_at: string } }
   /** By which the log knows this request. */
   requestId?: string
 }
 
+function AskAgain({ frame, bad }: { frame: Frame; bad: Props['bad'] | undefined }) {
+  const t = useT()
+  if (!bad) return null
+  const { parameter, asked } = bad
+  const without = (
+    <a href={withoutParameters(frame.address, parameter)}>{t('errors.without', { parameter })}</a>
+  )
+  if (!asked) return <p class="links">{without}</p>
+  return (
+    <section>
+      <h2>{t('errors.ask_again')}</h2>
+      <AsOfForm
+        address={frame.address}
+        today={frame.today}
+        asOf={asked.as_of}
+        knownAt={asked.known_at}
+        wrong={parameter === 'known_at' ? 'known_at' : 'as_of'}
+      />
+      <p class="links">{without}</p>
+    </section>
+  )
+}
+
+/** What is not there by an earlier knowledge may be there by today's. */
+function KnownNow({ frame, status }: Pick<Props, 'frame' | 'status'>) {
+  const t = useT()
+  if (status !== 404 || frame.knownAt === null) return null
+  return (
+    <p>
+      <a href={withoutParameters(frame.address, 'known_at')}>{t('errors.known_now')}</a>
+    </p>
+  )
+}
+
 /** What went wrong, and what to do about it. */
-export function ErrorPage({ frame, status, detail, requestId }: Props) {
+export function ErrorPage({ frame, status, detail, bad, requestId }: Props) {
   const t = wordsIn(frame.locale)
   const { title, message, todo } = WORDS[STATUSES.find((known) => known === status) ?? 500]
   return (
@@ -54,6 +92,8 @@ export function ErrorPage({ frame, status, detail, requestId }: Props) {
           </p>
         ) : null}
         <p>{t(todo)}</p>
+        <AskAgain frame={frame} bad={bad} />
+        <KnownNow frame={frame} status={status} />
         <p class="links">
           {frame.shut ? null : (
             <>

@@ -1,8 +1,13 @@
+import type { Frame } from './frame'
+
 /** Addresses that belong to no page of ours, or are another one's with something added. */
 export const API_DOCS = '/api/v1/docs'
 export const CHECKPOINT = '/api/v1/ledger/checkpoint'
 export const entryOf = (n: number): string => `/api/v1/ledger/entries/${n}`
 export const proofOf = (n: number, size: number): string => `/api/v1/ledger/proof?entry=${n}&size=${size}`
+
+/** A cursor of another day's list leads nowhere. */
+export const CURSORS = ['after', 'before', 'page']
 
 /** A place to resolve an address against; never shown. */
 const BASE = 'http://page.invalid'
@@ -25,6 +30,13 @@ export function withParameter(address: string, name: string, value: string | nul
 export function withoutParameters(address: string, ...names: string[]): string {
   const query = new URLSearchParams(queryWithout(address, ...names)).toString()
   return `${pathOf(address)}${query === '' ? '' : `?${query}`}`
+}
+
+/** The same page on the same day, by what is known now and no later; null where nothing is known yet. */
+export function permanentOf({ address, asOf, knownAt, today, head }: Frame): string | null {
+  const known = knownAt ?? head?.enteredAt
+  if (known === undefined) return null
+  return withParameter(withParameter(address, 'as_of', asOf ?? today), 'known_at', known)
 }
 
 /** The CSV of a list: its address with `/list.csv` and the same query. */

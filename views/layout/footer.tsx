@@ -38,11 +38,11 @@ function Elsewhere({ frame }: { frame: Frame }) {
     <nav aria-label={t('layout.about')}>
       <Go href={paths.method}>{t('layout.method')}</Go>
       <Go href={paths.ledger}>{t('layout.ledger')}</Go>
-      <a href={API_DOCS}>{t('layout.api')}</a>
+      <Go href={API_DOCS}>{t('layout.api')}</Go>
       {frame.feeds.map((feed) => (
-        <a href={feed.href} type={feed.type}>
+        <Go href={feed.href} type={feed.type}>
           {feed.title}
-        </a>
+        </Go>
       ))}
     </nav>
   )

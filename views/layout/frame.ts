@@ -16,6 +16,9 @@ export interface Frame {
   /** How many drafts are the viewer's own, and how many of others wait for them; null for who files nothing. */
   desk: { drafts: number; review: number } | null
   today: Day
+  /** A year before today, and the last day of last year. */
+  yearAgo: Day
+  lastYearEnd: Day
   /** What the reader asked to be shown; null where the address does not say. */
   asOf: Day | null
   knownAt: Instant | null

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { paths } from '../../src/paths'
-import { AskedContext } from '../ui/asked'
+import { AskedContext, keepAsked } from '../ui/asked'
 import { Marks } from '../ui/marks'
 import { directionOf, LocaleContext, wordsIn } from '../ui/words'
-import { AsOf } from './as-of'
+import { AsOf, type Preset } from './as-of'
 import { Footer } from './footer'
 import type { FeedLink, Frame } from './frame'
 import { Header } from './header'
@@ -18,8 +18,10 @@ interface PageProps {
   description?: string
   /** Feeds of this page; the frame's are always linked. */
   feeds?: FeedLink[]
-  /** Whether the page can be asked for as of another day; off for forms, errors and the account. */
-  dated?: boolean
+  /** What the page can be asked for: another day, by other knowledge alone, or neither, as forms, errors and the account. */
+  dated?: boolean | 'known'
+  /** Days that are of use on this page besides the usual ones. */
+  presets?: readonly Preset[]
 }
 
 function Head({ frame, title, description, feeds = [] }: PageProps) {
@@ -42,13 +44,13 @@ function Head({ frame, title, description, feeds = [] }: PageProps) {
       />
       <link rel="stylesheet" href={`${paths.assets('site.css')}?v=${encodeURIComponent(frame.build)}`} />
       {linked.map((feed) => (
-        <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
+        <link rel="alternate" type={feed.type} title={feed.title} href={keepAsked(frame, feed.href)} />
       ))}
     </head>
   )
 }
 
-function Body({ frame, dated = true, children }: PropsWithChildren<PageProps>) {
+function Body({ frame, dated = true, presets = [], children }: PropsWithChildren<PageProps>) {
   const t = wordsIn(frame.locale)
   return (
     <body>
@@ -57,7 +59,7 @@ function Body({ frame, dated = true, children }: PropsWithChildren<PageProps>) {
       </a>
       <Marks />
       <Header frame={frame} />
-      {dated ? <AsOf frame={frame} /> : null}
+      {dated ? <AsOf frame={frame} known={dated === 'known'} presets={presets} /> : null}
       <main id="content" class="wrap" tabindex={-1}>
         {children}
       </main>

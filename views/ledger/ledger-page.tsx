@@ -21,7 +21,7 @@ interface Props {
 export function LedgerPage({ frame, names, changes, newer, older }: Props) {
   const t = wordsIn(frame.locale)
   return (
-    <Page frame={frame} title={t('ledger.heading')} dated={false}>
+    <Page frame={frame} title={t('ledger.heading')} dated="known">
       <h1>{t('ledger.heading')}</h1>
       <p class="lead">{t('ledger.lead')}</p>
       <p>{t.rich('ledger.check', { a: (words) => <Go href={paths.ledgerAbout}>{words}</Go> })}</p>

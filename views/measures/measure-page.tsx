@@ -16,7 +16,7 @@ import type { Names } from '../ui/names'
 import { NoteList } from '../ui/note-list'
 import { ReportCard, type ReportView } from '../ui/report-card'
 import { Revisions, type Revision } from '../ui/revisions'
-import { useT } from '../ui/words'
+import { useT, wordsIn } from '../ui/words'
 import { Checklist } from './checklist'
 import { DeadlineLedger } from './deadline-ledger'
 import { Lineage, type LineageStep } from './lineage'
@@ -148,7 +148,14 @@ function Aside({ names, line, implementability, lineage }: Props) {
 export function MeasurePage(props: Props) {
   const { frame, names, line, revisions, feeds, may } = props
   return (
-    <Page frame={frame} title={line.measure.title} {...(feeds ? { feeds } : {})}>
+    <Page
+      frame={frame}
+      title={line.measure.title}
+      presets={[
+        { label: wordsIn(frame.locale)('layout.preset_concluded'), asOf: line.agreement.concludedOn },
+      ]}
+      {...(feeds ? { feeds } : {})}
+    >
       <MeasureHeading frame={frame} names={names} line={line} />
       <MeasureActions line={line} may={may} />
       <Pictures {...props} />

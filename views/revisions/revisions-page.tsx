@@ -69,7 +69,7 @@ export function RevisionsPage<W>(props: Props<W>) {
   const at = <InstantText at={first.recordedAt} />
   const stated = facets(first.wording).filter(({ text }) => text !== null)
   return (
-    <Page frame={frame} title={title}>
+    <Page frame={frame} title={title} dated="known">
       <p class="kicker">
         <Go href={thing.href}>
           <span dir="auto">{thing.title}</span>

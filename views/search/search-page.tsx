@@ -119,7 +119,7 @@ export function SearchPage(props: Props) {
   const { frame, q, newer, older } = props
   const t = wordsIn(frame.locale)
   return (
-    <Page frame={frame} title={t('search.heading')}>
+    <Page frame={frame} title={t('search.heading')} dated="known">
       <h1>{t('search.heading')}</h1>
       <SearchForm frame={frame} q={q} />
       <Results {...props} />

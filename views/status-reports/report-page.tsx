@@ -86,7 +86,7 @@ export function ReportPage(props: Props) {
       ? t('reports.title_claim', { party: nameOf(names, report.party ?? ''), measure: measure.title })
       : t('reports.title_finding', { measure: measure.title })
   return (
-    <Page frame={frame} title={title} dated={false}>
+    <Page frame={frame} title={title} dated="known">
       <div class="kicker">
         <p>
           {t.rich('reports.of', {

@@ -29,10 +29,11 @@ type GoProps = PropsWithChildren<{
   current?: boolean
   label?: string
   rel?: string
+  type?: string
 }>
 
 /** A link within the site; it keeps the day and instant asked for. */
-export function Go({ href, class: className, current, label, rel, children }: GoProps) {
+export function Go({ href, class: className, current, label, rel, type, children }: GoProps) {
   return (
     <a
       href={keepAsked(useContext(AskedContext), href)}
@@ -40,6 +41,7 @@ export function Go({ href, class: className, current, label, rel, children }: Go
       aria-current={current ? 'page' : undefined}
       aria-label={label}
       rel={rel}
+      type={type}
     >
       {children}
     </a>
