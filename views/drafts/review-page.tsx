@@ -7,14 +7,14 @@ import type { ReportWording } from '../../src/status-reports/status-report'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { ChangeRow, type Change } from '../ledger/change'
-import { MeasureKicker, type PlaceNamed } from '../status-reports/measure-kicker'
+import { FilingHead, Owed } from '../status-reports/filing-head'
+import type { PlaceNamed } from '../status-reports/measure-kicker'
 import { NewerReports } from '../status-reports/newer-reports'
 import { BeforeAndAfter } from '../status-reports/report-preview-page'
 import { Go } from '../ui/asked'
 import { Hidden, TextArea } from '../ui/controls'
 import { InstantText } from '../ui/day'
-import { ErrorSummary } from '../ui/error-summary'
-import { namesOf, type Names } from '../ui/names'
+import type { Names } from '../ui/names'
 import type { ReportView } from '../ui/report-card'
 import { useT, wordsIn } from '../ui/words'
 import { DraftWords } from './draft-page'
@@ -102,14 +102,7 @@ export function ReviewPage(props: Props) {
   const title = t('drafts.review_one', { measure: measure.title })
   return (
     <Page frame={frame} title={title} dated={false}>
-      <MeasureKicker {...place} />
-      <h1 dir="auto">{title}</h1>
-      <ErrorSummary problems={problems} />
-      {notice ? (
-        <p class="banner" role="alert">
-          {t(notice)}
-        </p>
-      ) : null}
+      <FilingHead place={place} title={title} problems={problems} notice={notice} />
       <p>
         {t.rich('drafts.sent_by', {
           author,
@@ -117,13 +110,7 @@ export function ReviewPage(props: Props) {
           who: (words) => <b>{words}</b>,
         })}
       </p>
-      <p>
-        {t('filing.owed_by', { parties: namesOf(t, names, measure.owedBy) })}
-        <br />
-        {measure.criterion === null
-          ? t('filing.no_criterion')
-          : t('filing.criterion', { criterion: measure.criterion })}
-      </p>
+      <Owed measure={measure} names={names} />
       <section id="draft">
         <h2>{t('filing.draft_heading')}</h2>
         <DraftWords {...props} />

@@ -73,7 +73,7 @@ export function DeadlineLedger({ deadlines, standing, names, mayWithdraw }: Prop
             head: t('measures.head_reason'),
             cell: (one) => (
               <>
-                {one.reason ?? t('ui.not_said')}
+                {one.reason === null ? t('ui.not_said') : <bdi>{one.reason}</bdi>}
                 <small class="facts">
                   <RecordedLine thing={one} />
                   {mayWithdraw && !one.withdrawn ? (

@@ -18,7 +18,7 @@ export function MeasureKicker({ agreement, measure }: PlaceNamed) {
           a: (words) => <Go href={paths.measure(agreement.slug, measure.code)}>{words}</Go>,
         })}
       </p>
-      <p>
+      <p dir="auto">
         <Go href={paths.agreement(agreement.slug)}>{agreement.title}</Go>
       </p>
     </div>

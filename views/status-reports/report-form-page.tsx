@@ -11,15 +11,15 @@ import { Go } from '../ui/asked'
 import { DayField } from '../ui/choices'
 import { Hidden, TextArea, TextField } from '../ui/controls'
 import { DayText } from '../ui/day'
-import { ErrorSummary } from '../ui/error-summary'
 import { fieldId, ProblemText, problemOf } from '../ui/field'
-import { namesOf, type Names } from '../ui/names'
+import type { Names } from '../ui/names'
 import type { ReportView } from '../ui/report-card'
 import { useT, wordsIn } from '../ui/words'
 import { AuthorFields } from './author-fields'
 import { EvidenceFields } from './evidence-fields'
+import { FilingHead, Owed } from './filing-head'
 import { LastReports } from './last-reports'
-import { MeasureKicker, type PlaceNamed } from './measure-kicker'
+import type { PlaceNamed } from './measure-kicker'
 import { StageFields } from './stage-fields'
 
 interface Props {
@@ -49,13 +49,7 @@ function Asked({ place: { measure }, names, approvals }: Props) {
       <p>
         {t('filing.lead')} {approvals === 'none' ? null : t(APPROVALS[approvals])}
       </p>
-      <p>
-        {t('filing.owed_by', { parties: namesOf(t, names, measure.owedBy) })}
-        <br />
-        {measure.criterion === null
-          ? t('filing.no_criterion')
-          : t('filing.criterion', { criterion: measure.criterion })}
-      </p>
+      <Owed measure={measure} names={names} />
     </>
   )
 }
@@ -148,14 +142,7 @@ export function ReportFormPage(props: Props) {
   })
   return (
     <Page frame={frame} title={title} dated={false}>
-      <MeasureKicker {...place} />
-      <h1 dir="auto">{title}</h1>
-      <ErrorSummary problems={problems} />
-      {notice ? (
-        <p class="banner" role="alert">
-          {t(notice)}
-        </p>
-      ) : null}
+      <FilingHead place={place} title={title} problems={problems} notice={notice} />
       {draft ? <DraftBanner draft={draft} saved={saved} /> : null}
       <Asked {...props} />
       <LastReports {...place} last={last} names={names} />
