@@ -21,6 +21,7 @@ const RULES = [
   'tests/config.test.ts',
   'tests/evidence/file.test.ts',
   'tests/launch.test.ts',
+  'tests/users/sealing.test.ts',
   'tests/web/slow-clients.test.ts',
 ]
 const BROWSER = ['tests/browser/**/*.test.{ts,tsx}']

@@ -4,6 +4,7 @@ import type { Deps } from '../deps'
 import { withCode } from './check-code'
 import { withPassword } from './check-password'
 import { deleteSecondFactor } from './second-factor.store'
+import type { Sealing } from './sealing'
 import type { From } from './session'
 import { type Self, selfCounted } from './self'
 import { findUser } from './user.store'
@@ -17,13 +18,14 @@ type Removed =
 export async function removeOwnSecondFactor(
   deps: Deps,
   self: Self,
-  given: { password: string; code: string; from: From },
+  given: { password: string; code: string; from: From; sealing: Sealing },
 ): Promise<Removed> {
   const { user, by } = self
   const password = await withPassword(deps, selfCounted(self, given.password), async () => undefined)
   if (password.outcome === 'wait') return password
   if (password.outcome === 'wrong') return { outcome: 'wrong', field: 'current_password' }
-  const attempt = { userId: user.id, code: given.code, from: given.from, by }
+  const { code: typed, from, sealing } = given
+  const attempt = { userId: user.id, code: typed, from, by, sealing }
   const code = await withCode(deps, attempt, async (tx) => {
     await deleteSecondFactor(tx, user.id)
     await noteDone(tx, deps, { kind: 'second_factor_removed', by, subject: user.id })

@@ -13,6 +13,7 @@ import type { Checked } from './check-password'
 import { groupsOf, hashRecoveryCode } from './recovery-code'
 import { removeOwnSecondFactor } from './remove-second-factor'
 import { hasSecondFactor, proposedSecretOf, unusedCodesOf } from './second-factor.store'
+import { type Sealing, sealingBy } from './sealing'
 import { WRONG_CODE } from './second-step.routes'
 import { confirmSecondFactor, proposeSecondFactor, renewRecoveryCodes } from './set-up-second-factor'
 import { waitProblem } from './sign-in.routes'
@@ -27,7 +28,8 @@ type Refusal = Exclude<Checked<never>, { outcome: 'right' }>
 
 /** Setting up, renewing and taking off one's own second factor. */
 export function secondFactorRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
-  const pages = secondFactorPages(deps, site, frameOf)
+  const sealing = sealingBy(site.secretFile)
+  const pages = secondFactorPages(deps, site, frameOf, sealing)
   const answer = async (c: Context<SignedIn>, refused: Refusal, field = 'current_password') => {
     if (refused.outcome === 'wrong') return c.html(await pages(c, [{ ...WRONG_PASSWORD, field }]), 422)
     c.header('Retry-After', String(refused.seconds))
@@ -41,12 +43,12 @@ export function secondFactorRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
   return new Hono<SignedIn>()
     .get(PAGE, signedIn, async (c) => c.html(await pages(c, [])))
     .post(`${PAGE}/begin`, signedIn, async (c) => {
-      const proposed = await proposeSecondFactor(deps, selfOf(c, site), await passwordIn(c))
+      const proposed = await proposeSecondFactor(deps, selfOf(c, site), await passwordIn(c), sealing)
       return proposed.outcome === 'right' ? c.redirect(PAGE, 303) : answer(c, proposed)
     })
     .post(`${PAGE}/confirm`, signedIn, async (c) => {
       const code = first(await readFields(c), 'code')
-      const confirmed = await confirmSecondFactor(deps, selfOf(c, site), code)
+      const confirmed = await confirmSecondFactor(deps, selfOf(c, site), code, sealing)
       if (confirmed.outcome === 'set up') return show(c, confirmed.recoveryCodes)
       if (confirmed.outcome === 'gone') return c.redirect(PAGE, 303)
       return c.html(await pages(c, [WRONG_CODE]), 422)
@@ -59,7 +61,7 @@ export function secondFactorRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
     .post(`${PAGE}/remove`, signedIn, async (c) => {
       if (isOwed(c, site)) return c.html(await pages(c, [NEEDED]), 422)
       const fields = await readFields(c)
-      const given = { password: first(fields, 'current_password'), code: first(fields, 'code') }
+      const given = { password: first(fields, 'current_password'), code: first(fields, 'code'), sealing }
       const removed = await removeOwnSecondFactor(deps, selfOf(c, site), { ...given, from: fromOf(c, site) })
       if (removed.outcome === 'removed') return c.redirect(PAGE, 303)
       if (removed.outcome === 'wrong' && removed.field === 'code')
@@ -73,7 +75,7 @@ const NEEDED: Problem = { field: 'code.remove', message: 'users.second_factor_ow
 const isOwed = (c: Context<SignedIn>, { adminSecondFactor }: Site): boolean =>
   adminSecondFactor === 'required' && hasRole(c.var.user, 'admin')
 
-function secondFactorPages(deps: Deps, site: Site, frameOf: FrameFor) {
+function secondFactorPages(deps: Deps, site: Site, frameOf: FrameFor, sealing: Sealing) {
   const { read } = deps.db
   const shownCodes = async (c: Context<SignedIn>): Promise<string[] | null> => {
     const codes = takeShownOnce(c, site, PAGE)?.split('.') ?? []
@@ -84,7 +86,8 @@ function secondFactorPages(deps: Deps, site: Site, frameOf: FrameFor) {
   const state = async (c: Context<SignedIn>): Promise<SecondFactorPageProps['state']> => {
     const { id, email } = c.var.user
     if (await hasSecondFactor(read, id)) return { is: 'on', left: (await unusedCodesOf(read, id)).length }
-    const secret = await proposedSecretOf(read, id, deps.clock())
+    const sealed = await proposedSecretOf(read, id, deps.clock())
+    const secret = sealed && sealing.open(sealed, id)
     if (secret === undefined) return { is: 'off' }
     const issuer = `${message('en', 'common.product')} ${new URL(site.publicUrl).host}`
     return { is: 'proposed', secret, address: otpAddress(secret, issuer, email) }

@@ -15,7 +15,7 @@ export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> 
   return row !== undefined
 }
 
-/** The secret that makes the codes somebody is asked for; undefined where none is in use. */
+/** The secret, sealed, that makes the codes somebody is asked for; undefined where none is in use. */
 export async function secretOf(db: Db, userId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('second_factor')
@@ -26,7 +26,7 @@ export async function secretOf(db: Db, userId: string): Promise<string | undefin
   return row?.secret
 }
 
-/** The secret that somebody is just setting up; it is forgotten when that takes too long. */
+/** The secret, sealed, that somebody is just setting up; it is forgotten when that takes too long. */
 export async function proposedSecretOf(db: Db, userId: string, now: Instant): Promise<string | undefined> {
   const row = await db
     .selectFrom('second_factor')
@@ -38,7 +38,7 @@ export async function proposedSecretOf(db: Db, userId: string, now: Instant): Pr
   return row?.secret
 }
 
-/** Begins to set one up, anew where that was begun before; false where one is in use. */
+/** Begins to set one up, with a sealed secret, anew where that was begun before; false where one is in use. */
 export async function proposeSecret(tx: Tx, userId: string, secret: string, now: Instant): Promise<boolean> {
   if (await hasSecondFactor(tx, userId)) return false
   await tx.deleteFrom('second_factor').where('user_id', '=', userId).execute()

@@ -9,6 +9,7 @@ import type { Env } from '../web/env'
 import { readFields } from '../web/form'
 import { localPath } from './next'
 import { passSecondStep } from './pass-second-step'
+import { sealingBy } from './sealing'
 import { findWaiting } from './second-step.store'
 import { waitProblem } from './sign-in.routes'
 import type { FrameFor } from './signed-in'
@@ -16,6 +17,7 @@ import type { Site } from './site'
 
 /** The second step of signing in: a code of the authenticator app, or one of the recovery codes. */
 export function secondStepRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
+  const sealing = sealingBy(site.secretFile)
   const page = async (c: Context<Env>, next: string | undefined, problems: Problem[]) => (
     <SecondStepPage frame={await frameOf(c)} next={next ?? ''} problems={problems} />
   )
@@ -28,7 +30,7 @@ export function secondStepRoutes(deps: Deps, site: Site, frameOf: FrameFor) {
     .post(paths.secondStep, async (c) => {
       const fields = await readFields(c)
       const next = localPath(first(fields, 'next'))
-      const given = { secret: secondStepOf(c), code: first(fields, 'code'), from: fromOf(c, site) }
+      const given = { secret: secondStepOf(c), code: first(fields, 'code'), from: fromOf(c, site), sealing }
       const passed = await passSecondStep(deps, given)
       if (passed.outcome === 'gone') return c.redirect(paths.signIn, 303)
       if (passed.outcome === 'wrong') return c.html(await page(c, next, [WRONG_CODE]), 422)

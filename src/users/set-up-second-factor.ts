@@ -9,14 +9,20 @@ import {
   proposeSecret,
   replaceRecoveryCodes,
 } from './second-factor.store'
+import type { Sealing } from './sealing'
 import { type Self, selfCounted } from './self'
 import { endSessionsOf } from './session.store'
 import { newTotpSecret, stepOf, typedCode } from './totp'
 
 /** Makes a secret for somebody's authenticator app; it asks for nothing before it is confirmed. False where one is in use. */
-export const proposeSecondFactor = (deps: Deps, self: Self, password: string): Promise<Checked<boolean>> =>
+export const proposeSecondFactor = (
+  deps: Deps,
+  self: Self,
+  password: string,
+  { seal }: Sealing,
+): Promise<Checked<boolean>> =>
   withPassword(deps, selfCounted(self, password), (tx) =>
-    proposeSecret(tx, self.user.id, newTotpSecret(), deps.clock()),
+    proposeSecret(tx, self.user.id, seal(newTotpSecret(), self.user.id), deps.clock()),
   )
 
 type Confirmed = { outcome: 'gone' } | { outcome: 'wrong' } | { outcome: 'set up'; recoveryCodes: string[] }
@@ -26,10 +32,12 @@ export function confirmSecondFactor(
   deps: Deps,
   { user, session, by }: Self,
   code: string,
+  sealing: Sealing,
 ): Promise<Confirmed> {
   return deps.db.write(async (tx): Promise<Confirmed> => {
     const now = deps.clock()
-    const secret = await proposedSecretOf(tx, user.id, now)
+    const sealed = await proposedSecretOf(tx, user.id, now)
+    const secret = sealed && sealing.open(sealed, user.id)
     if (secret === undefined) return { outcome: 'gone' }
     const step = stepOf(secret, typedCode(code), now)
     if (step === undefined) return { outcome: 'wrong' }

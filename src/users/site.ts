@@ -5,6 +5,8 @@ export interface Site {
   trustProxy: boolean
   readAccess: 'public' | 'members'
   adminSecondFactor: 'off' | 'required'
+  /** Where the keys are that seal what the database must not give away. */
+  secretFile: string
 }
 
 export const isSecure = (site: Pick<Site, 'publicUrl'>): boolean => site.publicUrl.startsWith('https:')

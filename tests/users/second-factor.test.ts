@@ -69,6 +69,22 @@ describe('a second factor', () => {
     expect([...visitor.cookies.keys()].sort()).toEqual(['device', 'session'])
   })
 
+  test('keeps the secret sealed in the database, so that nobody reads it there or moves it to another', async () => {
+    const { secret } = await setUp()
+    const row = await site.db.selectFrom('second_factor').selectAll().executeTakeFirstOrThrow()
+    expect(Object.values(row).join(' ')).not.toContain(secret)
+    const other = await site.person('victor@example.org', ['verifier'])
+    await site.world.db.write((tx) =>
+      tx
+        .insertInto('second_factor')
+        .values({ ...row, user_id: other.id, last_step: 0 })
+        .execute(),
+    )
+    const visitor = site.visitor()
+    await visitor.post('/sign-in', { email: 'victor@example.org', password: PASSWORD })
+    expect((await visitor.post(STEP, { code: codeOf(secret) })).status).toBe(422)
+  })
+
   test('takes codes as people type them, of the step before and after, and no older', async () => {
     const { secret } = await setUp()
     const at = (ms: number) => totp(secret).generate({ timestamp: Date.parse(site.world.now) + ms })

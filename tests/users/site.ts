@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Frame } from '../../views/layout/frame'
@@ -11,7 +12,7 @@ import { type Role, type User } from '../../src/users/user'
 import { userRoutes } from '../../src/users/user.routes'
 import { insertUser } from '../../src/users/user.store'
 import type { Env } from '../../src/web/env'
-import { newWorld, type World } from '../support/world'
+import { keyOf, newWorld, type World } from '../support/world'
 
 export const PASSWORD = 'three old lanterns'
 const hashed = hashPassword(PASSWORD)
@@ -22,7 +23,7 @@ const frame = (address: string): Frame => ({
   operator: null, contact: null, dataLicence: null, publicUrl: 'http://localhost:3000', feeds: [], build: 'test',
 }) // prettier-ignore
 
-const SETTINGS: Settings = {
+const SETTINGS: Omit<Settings, 'secretFile'> = {
   publicUrl: 'http://localhost:3000',
   trustProxy: false,
   readAccess: 'public',
@@ -37,11 +38,13 @@ interface Options extends Partial<Settings> {
 export async function newSite({ mailer = null, ...options }: Options = {}) {
   const world = await newWorld()
   await addParties(world)
+  await keyOf(world)
+  const settings = { ...SETTINGS, secretFile: join(world.folder, 'secret'), ...options }
   const app = new Hono<Env>()
     .use(identify(world.deps))
     .route(
       '/',
-      userRoutes(world.deps, { ...SETTINGS, ...options }, async (c) => frame(c.req.path), mailer),
+      userRoutes(world.deps, settings, async (c) => frame(c.req.path), mailer),
     )
     .onError((error, c) => {
       if (error instanceof HTTPException) return c.text(error.message, error.status)
