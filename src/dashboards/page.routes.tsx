@@ -4,6 +4,7 @@ import type { Env } from '../web/env'
 import type { Site } from '../web/site'
 import { searchRoutes } from '../search/search.routes'
 import { agreementRoutes } from './agreement.routes'
+import { briefRoutes } from './brief.routes'
 import { csvRoutes } from './csv.routes'
 import { homeRoutes } from './home.routes'
 import { ledgerRoutes } from './ledger.routes'
@@ -18,6 +19,7 @@ export const pageRoutes = (site: Site) =>
     .route('/', csvRoutes(site))
     .route('/', homeRoutes(site))
     .route('/', agreementRoutes(site))
+    .route('/', briefRoutes(site))
     .route('/', reportPageRoutes(site))
     .route('/', partyRoutes(site))
     .route('/', revisionRoutes(site))

@@ -3,6 +3,7 @@ import agreements from './en/agreements.json'
 import api from './en/api.json'
 import attention from './en/attention.json'
 import audit from './en/audit.json'
+import brief from './en/brief.json'
 import charts from './en/charts.json'
 import common from './en/common.json'
 import drafts from './en/drafts.json'
@@ -35,6 +36,7 @@ export const english = {
   ...api,
   ...attention,
   ...audit,
+  ...brief,
   ...charts,
   ...common,
   ...drafts,

@@ -76,6 +76,7 @@ export const DOORS: Record<string, Door> = {
     '/agreements',
     '/attention',
     '/agreements/:slug',
+    '/agreements/:slug/brief',
     '/agreements/:slug/revisions',
     '/agreements/:slug/measures/:code',
     '/agreements/:slug/measures/:code/revisions',
