@@ -8,15 +8,20 @@ import { paths } from '../paths'
 import { standingsAt } from '../standing/standing.store'
 import { mayWithReport } from '../status-reports/report-links'
 import { offerTo } from '../status-reports/report-permissions'
+import { reportIds } from '../status-reports/status-report.store'
 import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
 import { feedsAt } from '../web/frame'
+import { pageOf } from '../web/list'
 import { readerOn } from '../web/reader'
 import { questionOf, type Site } from '../web/site'
 import { agreementBackground, measureLines } from './agreement.queries'
-import { historyOf, measureBackground } from './measure.queries'
+import { reportsShown } from './measure-reports.queries'
+import { measureBackground } from './measure.queries'
 import { scoreOfPlaced } from './placed.queries'
 import { sinceIn } from './since.queries'
+
+const REPORTS_A_PAGE = 50
 
 /** An agreement's dashboard and the pages of its measures. */
 export const agreementRoutes = (site: Site) =>
@@ -61,7 +66,9 @@ export const agreementRoutes = (site: Site) =>
       const placed = { agreement, measure, standing }
       const [line] = await measureLines(db, register, [placed], asked)
       if (!line) return c.notFound()
-      const reports = await historyOf(db, measure.id, standing, measure.owedBy, asked, readerOn(c))
+      const ids = await reportIds(db, measure.id, asked)
+      const { items, ...neighbours } = pageOf(c, ids, REPORTS_A_PAGE)
+      const reports = await reportsShown(db, placed, { asked, reader: readerOn(c), ids: items })
       const background = await measureBackground(db, register, placed, history, asked)
       const editor = c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined
       return c.html(
@@ -70,10 +77,16 @@ export const agreementRoutes = (site: Site) =>
           names={await register.names(asked.knownAt)}
           line={line}
           implementability={line.implementability}
-          reports={reports.map((view) => ({
-            ...view,
-            may: mayWithReport(c.var.viewer, view, measure.withdrawn ? null : agreement.parties),
-          }))}
+          counting={reports.counting}
+          positions={reports.positions}
+          reports={{
+            ...neighbours,
+            total: ids.length,
+            items: reports.page.map((view) => ({
+              ...view,
+              may: mayWithReport(c.var.viewer, view, measure.withdrawn ? null : agreement.parties),
+            })),
+          }}
           {...background}
           feeds={feedsAt(paths.measure(agreement.slug, measure.code), measure.title)}
           may={{

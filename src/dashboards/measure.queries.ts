@@ -7,10 +7,11 @@ import type { MeasureHistory } from '../measures/measure.store'
 import { notesAt } from '../notes/note.store'
 import { observationsAt } from '../observations/observation.store'
 import { repliesAt } from '../replies/reply.store'
+import type { Instant } from '../lib/dates'
 import type { Asked } from '../standing/facts'
 import type { Standing } from '../standing/standing.types'
 import type { ReportState, StatusReport } from '../status-reports/status-report'
-import { reportsAt } from '../status-reports/status-report.store'
+import { correctingIds, reportsAt } from '../status-reports/status-report.store'
 import { namesOfActors } from '../users/user.store'
 import { liveReports } from './lines.queries'
 import { addressOf, type Placed } from './placed.queries'
@@ -28,9 +29,14 @@ export async function historyOf(
   owedBy: string[],
   asked: Asked,
   reader: Reader | null = null,
+  /** Only these; of every report where none are named. */
+  only: readonly string[] | null = null,
 ) {
-  const all = await reportsAt(db, asked.knownAt, { measureId, reader })
-  const reports = all.filter(({ asOf }) => asOf <= asked.asOf)
+  const all = only
+    ? await withCorrections(db, asked.knownAt, only, reader)
+    : await reportsAt(db, asked.knownAt, { measureId, reader })
+  const wanted = only && new Set(only)
+  const reports = all.filter(({ id, asOf }) => asOf <= asked.asOf && (wanted?.has(id) ?? true))
   const replies = await repliesAt(db, asked.knownAt, { reportIds: all.map(({ id }) => id) })
   const repliesTo = (id: string | null) => replies.filter((reply) => reply.report === id)
   const live = new Set(liveReports(standing))
@@ -55,6 +61,19 @@ export async function historyOf(
       },
     }),
   }))
+}
+
+/** Some reports, with those that they correct and those that correct them. */
+async function withCorrections(
+  db: Db,
+  knownAt: Instant | null,
+  ids: readonly string[],
+  reader: Reader | null,
+) {
+  const those = await reportsAt(db, knownAt, { ids, reader })
+  const corrected = those.flatMap(({ corrects }) => corrects ?? [])
+  const tied = [...corrected, ...(await correctingIds(db, ids))].filter((id) => !ids.includes(id))
+  return [...those, ...(await reportsAt(db, knownAt, { ids: tied, reader }))]
 }
 
 /** The standing correction of each corrected report; a withdrawn correction gives the first report back. */

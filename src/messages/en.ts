@@ -26,6 +26,7 @@ import reports from './en/reports.json'
 import revisions from './en/revisions.json'
 import rules from './en/rules.json'
 import search from './en/search.json'
+import tracks from './en/tracks.json'
 import ui from './en/ui.json'
 import users from './en/users.json'
 
@@ -59,6 +60,7 @@ export const english = {
   ...revisions,
   ...rules,
   ...search,
+  ...tracks,
   ...ui,
   ...users,
 }

@@ -27,7 +27,7 @@ const standsAt = (
     : row.recordedAt <= knownAt && (row.withdrawnAt === null || row.withdrawnAt > knownAt)
 
 /** Rule 1 for every day at once. A correction that is itself corrected still keeps what it corrected out. */
-function visibleReports(reports: readonly ReportFact[], knownAt: Instant | null): ReportFact[] {
+export function visibleReports(reports: readonly ReportFact[], knownAt: Instant | null): ReportFact[] {
   const standing = reports.filter((report) => standsAt(report, knownAt))
   const corrected = new Set(standing.map((report) => report.corrects))
   return standing.filter((report) => !corrected.has(report.id)).sort(byLateness)

@@ -5,9 +5,9 @@ import type { Reader } from '../evidence/file.store'
 import type { Actor } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger.store'
 import { told } from '../ledger/recorded.store'
-import { type Instant, type Precisions, precisionsOf } from '../lib/dates'
+import { type Day, type Instant, type Precisions, precisionsOf } from '../lib/dates'
 import { fieldsOf, type JsonObject } from '../lib/json'
-import { type StatusReport } from './status-report'
+import type { Reason, StatusReport } from './status-report'
 import { readReport } from './status-report.content'
 
 interface Which {
@@ -59,6 +59,36 @@ export async function findReport(
   reader: Reader | null = null,
 ): Promise<StatusReport | undefined> {
   return (await reportsAt(db, knownAt, { ids: [id], reader }))[0]
+}
+
+/** The ids of all reports on a measure that describe a day or an earlier one, newest entry first. */
+export async function reportIds(
+  db: Db,
+  measureId: string,
+  { asOf, knownAt }: { asOf: Day; knownAt: Instant | null },
+): Promise<string[]> {
+  let query = db
+    .selectFrom('report')
+    .select('id')
+    .where('measure_id', '=', measureId)
+    .where('as_of', '<=', asOf)
+    .orderBy('entry', 'desc')
+  if (knownAt !== null) query = query.where('recorded_at', '<=', knownAt)
+  return (await query.execute()).map(({ id }) => id)
+}
+
+/** The ids of the reports that correct some, those withdrawn as well. */
+export async function correctingIds(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('report').select('id').where('corrects', 'in', ids).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Why some findings have no stage, by their ids. */
+export async function reasonsOf(db: Db, ids: readonly string[]): Promise<Record<string, Reason | null>> {
+  if (ids.length === 0) return {}
+  const rows = await db.selectFrom('report').select(['id', 'reason']).where('id', 'in', ids).execute()
+  return Object.fromEntries(rows.map(({ id, reason }) => [id, reason]))
 }
 
 /** How exactly the days are known that the reports of measures describe, by measure; a measure with nothing but exact days has none. */

@@ -41,6 +41,7 @@ import {
   frame,
   names,
   paperOf,
+  reportsOf,
   recorded,
   scoreFor,
   source,
@@ -451,7 +452,7 @@ export const pages: Record<string, Rendered> = {
       names={names}
       line={liaison}
       implementability={paperOf(liaison.measure)}
-      reports={history}
+      {...reportsOf(history, liaison)}
       deadlines={[]}
       lineage={[]}
       observations={[]}
@@ -466,7 +467,10 @@ export const pages: Record<string, Rendered> = {
       names={names}
       line={fence}
       implementability={paperOf(fence.measure)}
-      reports={fenceReports.map((report) => viewOf(report, 'live', { owedBy: ['iran'] }))}
+      {...reportsOf(
+        fenceReports.map((report) => viewOf(report, 'live', { owedBy: ['iran'] })),
+        fence,
+      )}
       deadlines={[
         ...fenceDeadlines,
         deadlineOf({
@@ -498,7 +502,7 @@ export const pages: Record<string, Rendered> = {
       names={names}
       line={hotline}
       implementability={paperOf(hotline.measure)}
-      reports={[]}
+      {...reportsOf([], hotline)}
       deadlines={[]}
       lineage={lineage}
       observations={[]}

@@ -7,6 +7,7 @@ import { implementabilityOf } from '../../src/measures/implementability'
 import type { Measure } from '../../src/measures/measure'
 import { scoreOf } from '../../src/standing/score'
 import { runsOf, standingAt } from '../../src/standing/standing'
+import { tracksOf } from '../../src/standing/tracks'
 import type { ReportState, StatusReport } from '../../src/status-reports/status-report'
 import type { Frame } from '../../views/layout/frame'
 import type { MeasureLine } from '../../views/measures/measure-line'
@@ -202,6 +203,20 @@ export const viewOf = (
   owedBy: ['pakistan', 'iran'],
   ...over,
 })
+
+/** A measure's reports as its page takes them, on one page. */
+export function reportsOf(views: readonly ReportView[], { measure, standing }: MeasureLine) {
+  const reports = views.map(({ report }) => report)
+  const live = [...standing.claims, ...(standing.finding ? [standing.finding] : [])].map((one) => one.report)
+  return {
+    counting: views.filter(({ report }) => live.includes(report.id)),
+    positions: {
+      ...tracksOf(reports.map(fact), measure.owedBy, { asOf: DAY, knownAt: null }),
+      reasons: Object.fromEntries(reports.map(({ id, reason }) => [id, reason])),
+    },
+    reports: { items: views, total: views.length, newer: null, older: null },
+  }
+}
 
 export const paperOf = (measure: Measure) =>
   implementabilityOf({ ...measure, deadlinesDecidedOn: [], concludedOn: agreement.concludedOn })

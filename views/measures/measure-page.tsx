@@ -7,14 +7,15 @@ import { sinceOn } from '../../src/standing/disagreement'
 import { paths } from '../../src/paths'
 import { PositionLine } from '../charts/position-line'
 import { StatusStrip } from '../charts/status-strip'
+import { TrackChart } from '../charts/track-chart'
+import type { PositionHistory } from '../charts/track-words'
 import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { shownDay } from '../ui/asked'
 import { Disagreement } from '../ui/disagreement'
-import { Empty } from '../ui/empty'
 import type { Names } from '../ui/names'
 import { NoteList } from '../ui/note-list'
-import { ReportCard, type ReportView } from '../ui/report-card'
+import type { ReportView } from '../ui/report-card'
 import { Revisions, type Revision } from '../ui/revisions'
 import { useT, wordsIn } from '../ui/words'
 import { Checklist } from './checklist'
@@ -22,6 +23,7 @@ import { DeadlineLedger } from './deadline-ledger'
 import { Lineage, type LineageStep } from './lineage'
 import { MeasureActions, MeasureHeading, type MayWithMeasure } from './measure-head'
 import type { MeasureLine } from './measure-line'
+import { History, type ReportsPage } from './measure-history'
 import { MeasureWordingFacts } from './measure-wording'
 import { ObservationTable } from './observation-table'
 import { PositionTable } from './position-table'
@@ -32,8 +34,12 @@ interface Props {
   names: Names
   line: MeasureLine
   implementability: Implementability
-  /** Newest entry first; those corrected and withdrawn as well. */
-  reports: readonly ReportView[]
+  /** Those that count. */
+  counting: readonly ReportView[]
+  /** How what each said of it moved. */
+  positions: PositionHistory
+  /** One page of all, newest entry first; those corrected and withdrawn as well. */
+  reports: ReportsPage
   /** All, in the order in which they were decided, those withdrawn as well. */
   deadlines: readonly Deadline[]
   /** Oldest first, this measure among them. */
@@ -46,7 +52,7 @@ interface Props {
   may?: MayWithMeasure
 }
 
-function Pictures({ frame, names, line, reports, deadlines, may }: Props) {
+function Pictures({ frame, names, line, counting, deadlines, may }: Props) {
   const t = useT()
   const { agreement, measure, standing } = line
   const { owedBy } = measure
@@ -55,8 +61,8 @@ function Pictures({ frame, names, line, reports, deadlines, may }: Props) {
     <div class="grid two">
       <section>
         <h2>{t('measures.position_heading')}</h2>
-        <PositionTable {...said} parties={agreement.parties} reports={reports} />
-        <PositionLine {...said} title={measure.title} reports={reports.map(({ report }) => report)} />
+        <PositionTable {...said} parties={agreement.parties} reports={counting} />
+        <PositionLine {...said} title={measure.title} reports={counting.map(({ report }) => report)} />
         <Disagreement {...said} since={sinceOn(line.runs, shownDay(frame))} />
       </section>
       <section>
@@ -78,15 +84,37 @@ function Pictures({ frame, names, line, reports, deadlines, may }: Props) {
   )
 }
 
+/** How what each said of it moved, from day to day; of no use where nobody said anything. */
+function Positions({ frame, names, line, positions }: Props) {
+  const t = useT()
+  if (positions.said.length + positions.looked.length === 0) return null
+  return (
+    <section id="positions">
+      <h2>{t('tracks.heading')}</h2>
+      <TrackChart
+        title={line.measure.title}
+        history={positions}
+        runs={line.runs}
+        measure={line.measure}
+        deadlines={line.deadlines}
+        concludedOn={line.agreement.concludedOn}
+        to={shownDay(frame)}
+        names={names}
+        known={line.known.said}
+      />
+    </section>
+  )
+}
+
 /** All that was said of it, by the kind of thing. */
 function Account(props: Props) {
   const t = useT()
-  const { names, observations, notes, may } = props
+  const { names, reports, observations, notes, may } = props
   return (
     <div class="account">
       <section id="history">
         <h2>{t('measures.history_heading')}</h2>
-        <History {...props} />
+        <History reports={reports} names={names} />
       </section>
       {observations.length === 0 ? null : (
         <section id="observations">
@@ -101,24 +129,6 @@ function Account(props: Props) {
         </section>
       )}
     </div>
-  )
-}
-
-function History({ names, reports }: Props) {
-  const t = useT()
-  if (reports.length === 0)
-    return <Empty heading={t('measures.history_none_heading')}>{t('measures.history_none')}</Empty>
-  return (
-    <>
-      <p class="hint">{t('measures.history_note', { count: reports.length })}</p>
-      <ol class="reports">
-        {reports.map((view) => (
-          <li>
-            <ReportCard {...view} names={names} />
-          </li>
-        ))}
-      </ol>
-    </>
   )
 }
 
@@ -159,6 +169,7 @@ export function MeasurePage(props: Props) {
       <MeasureHeading frame={frame} names={names} line={line} />
       <MeasureActions line={line} may={may} />
       <Pictures {...props} />
+      <Positions {...props} />
       <div class="split">
         <Account {...props} />
         <Aside {...props} />

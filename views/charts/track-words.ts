@@ -1,0 +1,32 @@
+import type { ReportFact } from '../../src/standing/facts'
+import { CONDITION_WORDS, STAGE_WORDS } from '../ui/kinds'
+import { nameOf, type Names } from '../ui/names'
+import { byWords } from '../ui/told'
+import type { Words } from '../ui/words'
+
+import type { Tracks } from '../../src/standing/tracks'
+import type { Reason } from '../../src/status-reports/status-report'
+
+/** How the positions on a measure moved, and why some findings could give none. */
+export interface PositionHistory extends Tracks {
+  reasons: Readonly<Record<string, Reason | null>>
+}
+
+/** Who a line is of. */
+export const speakerWords = (t: Words, names: Names, party: string | null): string =>
+  party === null ? t('charts.finding') : nameOf(names, party)
+
+/** Who made a report; a finding with its author, where that is known. */
+export function sayerWords(t: Words, names: Names, { party, by }: ReportFact): string {
+  const author = party === null ? byWords(t, by) : null
+  return author === null ? speakerWords(t, names, party) : t('measures.finding_by', { author })
+}
+
+/** What a report said of the measure. */
+export function saidWords(t: Words, { stage, condition }: Pick<ReportFact, 'stage' | 'condition'>): string {
+  if (stage === null) return t('tracks.looked_row')
+  const words = t('ui.stage_word', { stage, word: t(STAGE_WORDS[stage]) })
+  return condition === 'active'
+    ? words
+    : t('charts.with_condition', { who: words, condition: t(CONDITION_WORDS[condition]) })
+}
