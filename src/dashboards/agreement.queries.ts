@@ -5,7 +5,7 @@ import { aimsAt } from '../aims/aim.store'
 import type { Db } from '../db/database'
 import { type Implementability, implementabilityOf } from '../measures/implementability'
 import type { Measure } from '../measures/measure'
-import { measuresAt } from '../measures/measure.store'
+import { countWithdrawn } from '../measures/measure.store'
 import { notesAt } from '../notes/note.store'
 import type { Asked } from '../standing/facts'
 import { changesAt } from './changes.queries'
@@ -93,9 +93,7 @@ export async function agreementBackground(
       .filter(({ withdrawn }) => !withdrawn)
       .map((aim) => ({ ...aim, assessments: aim.assessments.filter((one) => one.asOf <= asOf) })),
     revisions: revisionsIn(wordings, readAgreement),
-    withdrawn: (await measuresAt(db, knownAt, { agreementIds: [agreement.id] })).filter(
-      ({ measure }) => measure.withdrawn !== null,
-    ).length,
+    withdrawn: await countWithdrawn(db, agreement.id, knownAt),
     changes: await changesAt(db, { agreements: [agreement.slug], knownAt, limit: 6 }),
   }
 }

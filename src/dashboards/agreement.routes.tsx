@@ -1,8 +1,7 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { AgreementPage } from '../../views/agreements/agreement-page'
 import { MeasurePage } from '../../views/measures/measure-page'
 import { findAgreement } from '../agreements/agreement.store'
-import { waitingIn } from '../attention/waiting'
 import { findMeasure } from '../measures/measure.store'
 import { paths } from '../paths'
 import { standingsAt } from '../standing/standing.store'
@@ -12,14 +11,27 @@ import { reportIds } from '../status-reports/status-report.store'
 import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
 import { feedsAt } from '../web/frame'
-import { pageOf } from '../web/list'
+import { chosenOf, countOf, filterOf, pageOf, themesIn } from '../web/list'
 import { readerOn } from '../web/reader'
 import { questionOf, type Site } from '../web/site'
 import { agreementBackground, measureLines } from './agreement.queries'
+import { READINGS } from './history.queries'
+import type { Narrowing } from './measure-list'
 import { reportsShown } from './measure-reports.queries'
 import { measureBackground } from './measure.queries'
-import { scoreOfPlaced } from './placed.queries'
-import { sinceIn } from './since.queries'
+import { agreementOverview, measureListing } from './overview.queries'
+
+/** Longer words are nobody's search. */
+const LONGEST = 200
+
+/** What the address narrows the list of one agreement's measures to. */
+export const narrowingOf = (c: Context): Narrowing => ({
+  ...filterOf(c),
+  q: (c.req.query('q') ?? '').trim().slice(0, LONGEST),
+})
+
+/** How the address wants the past read. */
+const readingOf = (c: Context) => READINGS.find((one) => one === c.req.query('history')) ?? 'true'
 
 const REPORTS_A_PAGE = 50
 
@@ -34,17 +46,18 @@ export const agreementRoutes = (site: Site) =>
       if (!found) return c.notFound()
       const { agreement } = found
       const placed = await register.placedIn(asked, [agreement.id])
-      const lines = await measureLines(db, register, placed, asked)
+      const narrowing = narrowingOf(c)
+      const listed = { narrowing, page: countOf(c, 'page') ?? 1 }
       const editor = c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined
       return c.html(
         <AgreementPage
           frame={await site.frameOf(c)}
           names={await register.names(asked.knownAt)}
           agreement={agreement}
-          score={scoreOfPlaced(placed, asked.asOf)}
-          measures={lines}
-          implementability={lines.map((line) => line.implementability)}
-          attention={sinceIn(lines, waitingIn(placed), asked.asOf)}
+          {...await agreementOverview(db, found, placed, asked, readingOf(c))}
+          listing={await measureListing(db, register, placed, asked, listed)}
+          themes={themesIn(placed)}
+          chosen={{ ...chosenOf(narrowing), q: narrowing.q }}
           {...await agreementBackground(db, found, asked)}
           feeds={feedsAt(paths.agreement(agreement.slug), agreement.title)}
           may={{ revise: editor, withdraw: editor, addMeasure: editor, note: editor }}

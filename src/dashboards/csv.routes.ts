@@ -9,7 +9,9 @@ import type { Env } from '../web/env'
 import { filterOf } from '../web/list'
 import { questionOf, type Site } from '../web/site'
 import { flagsOf, matches } from './filter'
+import { narrowingOf } from './agreement.routes'
 import { agreementsIn } from './home.routes'
+import { narrowed } from './measure-list'
 import { agreementLines } from './party.queries'
 import { type Placed, scoreOfPlaced } from './placed.queries'
 import { hitsFor } from '../search/hits.queries'
@@ -106,10 +108,10 @@ export const csvRoutes = (site: Site) =>
       const asked = await questionOf(site, c)
       const slug = c.req.param('slug')
       if (!(await findAgreement(site.deps.db.read, slug, asked.knownAt))) return c.notFound()
-      const filter = filterOf(c)
+      const narrowing = narrowingOf(c)
       const placed = await site.register.placed(asked)
-      const chosen = placed.filter((each) => each.agreement.slug === slug && matches(each, filter))
-      return csv(c, slug, MEASURE_FIELDS, chosen.map(measureRow))
+      const its = placed.filter(({ agreement }) => agreement.slug === slug)
+      return csv(c, slug, MEASURE_FIELDS, narrowed(its, narrowing).map(measureRow))
     })
     .get('/parties/list.csv', async (c) => {
       const asked = await questionOf(site, c)

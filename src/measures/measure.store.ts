@@ -66,6 +66,17 @@ export async function findMeasure(
   return (await measuresAt(db, knownAt, { agreementIds: [agreementId], code }))[0]
 }
 
+/** How many measures of an agreement were withdrawn by an instant. */
+export async function countWithdrawn(db: Db, agreementId: string, knownAt: Instant | null): Promise<number> {
+  let query = db
+    .selectFrom('measure as m')
+    .innerJoin('withdrawal as w', 'w.subject_id', 'm.id')
+    .where('m.agreement_id', '=', agreementId)
+    .select((e) => e.fn.countAll<number>().as('number'))
+  if (knownAt !== null) query = query.where('w.recorded_at', '<=', knownAt)
+  return Number((await query.executeTakeFirst())?.number ?? 0)
+}
+
 /** The ids of measures by their addresses, `agreement-slug/measure-code`; an address without a measure is left out. */
 export async function measureIdsAt(db: Db, addresses: readonly string[]): Promise<Map<string, string>> {
   const places = addresses.map((address) => address.split('/', 2))

@@ -67,6 +67,12 @@ function labelOf(stage: Stage | null, condition: Condition): Label {
   return condition === 'active' || condition === 'stalled' ? STAGE_LABELS[stage] : condition
 }
 
+/** The label alone, where nothing else of a position is asked for. */
+export function labelIn(live: Live): Label {
+  const headline = headlineOf(live)
+  return labelOf(headline?.stage ?? null, headline?.condition ?? 'active')
+}
+
 const differ = (stages: readonly Stage[]): boolean => stages.some((stage) => stage !== stages[0])
 
 /** Rule 4. */

@@ -132,7 +132,8 @@ function byPartyOf(parties: ReadonlySet<string>, voices: ReadonlyMap<string, Wei
   return Object.fromEntries([...parties].sort().map((party) => [party, progress(party)]))
 }
 
-const noCounts = (): Record<Label, number> => ({
+/** Nothing at any label. */
+export const noCounts = (): Record<Label, number> => ({
   not_assessed: 0,
   not_started: 0,
   in_progress: 0,

@@ -18,7 +18,7 @@ import type { Freshness, Position, Run, Standing, Time } from './standing.types'
 const DUE_SOON_DAYS = 30
 const LAST_DAY = '9999-12-31'
 
-const standsAt = (
+export const standsAt = (
   row: { recordedAt: Instant; withdrawnAt: Instant | null },
   knownAt: Instant | null,
 ): boolean =>

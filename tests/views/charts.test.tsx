@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { htmlOf } from './html'
-import { bandsOf } from '../../views/charts/history-chart'
 import { piecesOf } from '../../views/charts/counts-bar'
 import { gapOf, marksOf, rowPlace, ROW, stagePlace } from '../../views/charts/positions'
 import { ScoreDots } from '../../views/charts/score-dots'
@@ -145,18 +144,7 @@ test('with enough coverage each account has its dot and the range lies behind th
   expect(html.match(/class="band"/g)).toHaveLength(4)
 })
 
-test('bands of the history are stacked and steps, and the curve of survival starts at nothing', () => {
-  const counts = (done: number) => ({ ...scoreFor([]).counts, implemented: done, not_assessed: 2 - done })
-  const bands = bandsOf(
-    [
-      { on: '2020-01-01', counts: counts(0) },
-      { on: '2021-01-01', counts: counts(1) },
-    ],
-    false,
-  )
-  expect(bands.map(({ label }) => label)).toEqual(['implemented', 'not_assessed'])
-  expect(bands[0]?.path).toMatch(/^M0,120L1000,120L1000,60/)
-  expect(bandsOf([], false)).toEqual([])
+test('the curve of survival starts at nothing', () => {
   const curve = survivalPath(
     [
       { years: 0, share: 0, atRisk: 2 },

@@ -6,6 +6,7 @@ import type { Change } from '../../views/ledger/change'
 import type { LineageStep } from '../../views/measures/lineage'
 import type { MeasureLine } from '../../views/measures/measure-line'
 import { AgreementPage } from '../../views/agreements/agreement-page'
+import type { Listing } from '../../views/agreements/measure-listing'
 import { AgreementsPage } from '../../views/agreements/agreements-page'
 import { AttentionPage } from '../../views/attention/attention-page'
 import { ErrorPage } from '../../views/errors/error-page'
@@ -267,11 +268,24 @@ const user = {
   disabledAt: null,
   createdAt: '2026-01-01T00:00:00.000Z',
 }
+const listingOf = (lines: readonly MeasureLine[]): Listing => ({
+  groups: [{ theme: null, continued: false, total: lines.length, counts: scoreFor(lines).counts, lines }],
+  themes: [{ theme: null, total: lines.length, page: 1 }],
+  page: 1,
+  pages: 1,
+  fitting: lines.length,
+  all: lines.length,
+})
 const agreementProps = {
   names,
   agreement,
   score,
-  measures: lines,
+  standings: lines.map(({ standing }) => standing),
+  listing: listingOf(lines),
+  chosen: { q: '', party: '', label: '', flag: '', theme: '' },
+  themes: ['border'],
+  attentionTotal: attention.length + 2,
+  overTime: { reading: 'true' as const, counts: monthly, deadlines: [fenceDeadlines] },
   implementability: lines.map((one) => paperOf(one.measure)),
   withdrawn: 1,
 }
@@ -304,7 +318,6 @@ export const pages: Record<string, Rendered> = {
       {...{ names, score, agreements, attention, changes }}
       agreementsTotal={2}
       attentionCounts={counted}
-      history={monthly}
     />
   ),
   'home-signed-in': (
@@ -375,7 +388,16 @@ export const pages: Record<string, Rendered> = {
       {...{ attention, aims, changes, may }}
       notes={[note]}
       revisions={older}
-      history={monthly}
+    />
+  ),
+  'agreement-known-then': (
+    <AgreementPage
+      frame={at(`${paths.agreement(slug)}?history=known`)}
+      {...agreementProps}
+      {...{ attention, aims, changes }}
+      overTime={{ reading: 'known', counts: monthly, deadlines: [] }}
+      notes={[]}
+      revisions={[]}
     />
   ),
   'agreement-revisions': (
@@ -403,11 +425,13 @@ export const pages: Record<string, Rendered> = {
         knownAt: '2026-11-23T23:59:59.999Z',
       })}
       {...agreementProps}
-      measures={lines.map((one) => ({
-        ...one,
-        runs: one.runs.filter(({ fromOn }) => fromOn <= '2020-01-01'),
-        deadlines: [],
-      }))}
+      listing={listingOf(
+        lines.map((one) => ({
+          ...one,
+          runs: one.runs.filter(({ fromOn }) => fromOn <= '2020-01-01'),
+          deadlines: [],
+        })),
+      )}
       {...{ attention, aims, changes }}
       notes={[]}
       revisions={[]}
@@ -418,7 +442,8 @@ export const pages: Record<string, Rendered> = {
       frame={at(`${paths.agreement(slug)}?as_of=2016-01-01`, { asOf: '2016-01-01' })}
       {...agreementProps}
       score={scoreFor([])}
-      measures={[]}
+      standings={[]}
+      listing={listingOf([])}
       implementability={[]}
       attention={[]}
       aims={[]}

@@ -1,8 +1,7 @@
 import { daysBetween, type Day } from '../../src/lib/dates'
 import type { Agreement } from '../../src/agreements/agreement'
 import type { Child } from 'hono/jsx'
-import type { Score } from '../../src/standing/standing.types'
-import type { MeasureLine } from '../measures/measure-line'
+import type { Score, Standing } from '../../src/standing/standing.types'
 import { durationWords } from '../ui/amounts'
 import { DayText, dayWords } from '../ui/day'
 import { useT, type Words } from '../ui/words'
@@ -10,12 +9,13 @@ import { useT, type Words } from '../ui/words'
 interface Props {
   agreement: Agreement
   score: Score
-  measures: readonly MeasureLine[]
+  /** Of each measure. */
+  standings: readonly Standing[]
   /** The day shown. */
   day: Day
 }
 
-const isDone = ({ standing: { stage, condition, freshness } }: MeasureLine): boolean =>
+const isDone = ({ stage, condition, freshness }: Standing): boolean =>
   stage === 3 && (condition === 'active' || condition === 'stalled') && freshness !== 'stale'
 
 function lengthWords(t: Words, { agreement, day }: Props): string {
@@ -25,14 +25,14 @@ function lengthWords(t: Words, { agreement, day }: Props): string {
 /** How much of it is done, in words, before any figure. */
 export function AgreementLead(props: Props) {
   const t = useT()
-  const { agreement, score, measures, day } = props
+  const { agreement, score, standings, day } = props
   if (agreement.concludedOn > day) return <p class="lead">{t('agreements.lead_before')}</p>
   const b = (words: Child[]) => <b>{words}</b>
-  const done = measures.filter(isDone)
-  const verified = done.filter(({ standing }) => standing.basis === 'verified').length
-  const stale = measures.filter(({ standing }) => standing.freshness === 'stale').length
-  const sentences: Child[] = [t('agreements.lead_measures', { n: measures.length })]
-  if (measures.length > 0)
+  const done = standings.filter(isDone)
+  const verified = done.filter(({ basis }) => basis === 'verified').length
+  const stale = standings.filter(({ freshness }) => freshness === 'stale').length
+  const sentences: Child[] = [t('agreements.lead_measures', { n: standings.length })]
+  if (standings.length > 0)
     sentences.push(
       t.rich('agreements.lead_age', {
         duration: lengthWords(t, props),

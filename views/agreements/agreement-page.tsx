@@ -3,15 +3,13 @@ import type { Aim } from '../../src/aims/aim'
 import type { Implementability } from '../../src/measures/implementability'
 import type { Note } from '../../src/notes/note'
 import { paths } from '../../src/paths'
-import type { Score } from '../../src/standing/standing.types'
+import type { Score, Standing } from '../../src/standing/standing.types'
 import { AttentionRow, type AttentionItem } from '../attention/attention-item'
 import { CountsBar } from '../charts/counts-bar'
-import { HistoryChart, type CountsOn } from '../charts/history-chart'
 import { ScoreDots } from '../charts/score-dots'
 import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { ChangeRow, type Change } from '../ledger/change'
-import { MeasureList, type MeasureLine } from '../measures/measure-line'
 import { Go, shownDay } from '../ui/asked'
 import { DayText } from '../ui/day'
 import { EvidenceList } from '../ui/evidence-list'
@@ -25,17 +23,27 @@ import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
 import { AgreementLead, NotYet } from './agreement-lead'
 import { Aims } from './aims'
+import { MeasureListing, type Chosen, type Listing } from './measure-listing'
 import { OnPaper } from './on-paper'
+import { OverTime, type Past } from './over-time'
 
 interface Props {
   frame: Frame
   names: Names
   agreement: Agreement
   score: Score
-  measures: readonly MeasureLine[]
-  /** One for each of `measures`. */
+  /** Of each measure, as is `implementability`. */
+  standings: readonly Standing[]
   implementability: readonly Implementability[]
+  /** One page of the measures, and what the address narrows them to. */
+  listing: Listing
+  chosen: Chosen
+  /** Every theme of its measures. */
+  themes: readonly string[]
+  /** The gravest few. */
   attention: readonly AttentionItem[]
+  /** How many there are in all. */
+  attentionTotal: number
   aims: readonly Aim[]
   notes: readonly Note[]
   /** Newest first, the wording now not among them. */
@@ -44,7 +52,7 @@ interface Props {
   withdrawn: number
   /** The last few. */
   changes: readonly Change[]
-  history?: readonly CountsOn[]
+  overTime: Past
   /** The agreement's own. */
   feeds?: FeedLink[]
   may?: { revise: boolean; withdraw: boolean; addMeasure: boolean; note: boolean }
@@ -72,10 +80,8 @@ function Heading({ agreement, names }: Props) {
   )
 }
 
-/** As many as a glance takes in; each measure's row has its own flags. */
-const FEW = 5
-
-function FirstScreen({ frame, score, names, attention, implementability }: Props) {
+function FirstScreen(props: Props) {
+  const { frame, score, names, attention, attentionTotal, implementability } = props
   const t = useT()
   return (
     <div class="grid tall">
@@ -91,13 +97,13 @@ function FirstScreen({ frame, score, names, attention, implementability }: Props
           <p>{t('agreements.attention_none')}</p>
         ) : (
           <ul class="attention">
-            {attention.slice(0, FEW).map((item) => (
+            {attention.map((item) => (
               <AttentionRow item={item} names={names} day={shownDay(frame)} within="nothing" />
             ))}
           </ul>
         )}
-        {attention.length > FEW ? (
-          <p class="hint">{t('agreements.attention_more', { count: attention.length - FEW })}</p>
+        {attentionTotal > attention.length ? (
+          <p class="hint">{t('agreements.attention_more', { count: attentionTotal - attention.length })}</p>
         ) : null}
       </section>
       <OnPaper implementability={implementability} />
@@ -120,15 +126,14 @@ function WithdrawnNote({ agreement, withdrawn }: Props) {
 }
 
 function Measures(props: Props) {
-  const { frame, measures, names, history } = props
+  const { frame, names, agreement, standings, listing, chosen, themes } = props
   const t = useT()
-  if (measures.length === 0) return <WithdrawnNote {...props} />
+  if (standings.length === 0) return <WithdrawnNote {...props} />
   return (
     <section id="measures">
       <h2>{t('agreements.measures_heading')}</h2>
-      {history && history.length > 1 ? <HistoryChart history={history} /> : null}
       <p class="hint">{t('agreements.strip_note')}</p>
-      <MeasureList lines={measures} names={names} day={shownDay(frame)} />
+      <MeasureListing {...{ frame, names, listing, chosen, themes }} parties={agreement.parties} />
       <WithdrawnNote {...props} />
     </section>
   )
@@ -192,7 +197,7 @@ function Doings({ agreement: { slug, parties, withdrawn }, names, may }: Props) 
 
 /** One agreement: how much of it is done and by whose account, what needs attention, its measures and its background. */
 export function AgreementPage(props: Props) {
-  const { frame, names, agreement, score, measures, revisions, feeds = [] } = props
+  const { frame, names, agreement, score, standings, revisions, feeds = [] } = props
   const t = wordsIn(frame.locale)
   const day = shownDay(frame)
   const early = agreement.concludedOn > day
@@ -206,12 +211,13 @@ export function AgreementPage(props: Props) {
       presets={[{ label: t('layout.preset_concluded'), asOf: agreement.concludedOn }]}
     >
       <Heading {...props} />
-      <AgreementLead agreement={agreement} score={score} measures={measures} day={day} />
+      <AgreementLead agreement={agreement} score={score} standings={standings} day={day} />
       {agreement.summary ? (
         <Told text={agreement.summary} language={agreement.language} class="summary" />
       ) : null}
       <Doings {...props} />
       {early ? <NotYet agreement={agreement} day={day} /> : <FirstScreen {...props} />}
+      {early ? null : <OverTime frame={frame} past={props.overTime} day={day} />}
       {early ? null : <Measures {...props} />}
       <Background {...props} />
       <Revisions revisions={revisions} address={paths.agreementRevisions(agreement.slug)} names={names} />

@@ -127,7 +127,12 @@ export function BriefPage(props: Props) {
           <NotYet agreement={agreement} day={day} />
         ) : (
           <>
-            <AgreementLead agreement={agreement} score={score} measures={measures} day={day} />
+            <AgreementLead
+              agreement={agreement}
+              score={score}
+              standings={measures.map(({ standing }) => standing)}
+              day={day}
+            />
             <CountsBar counts={score.counts} />
             <BriefScores score={score} names={props.names} />
             <BriefLists {...props} day={day} sinceWords={dayWords(t, props.since)} />

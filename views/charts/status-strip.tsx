@@ -1,13 +1,12 @@
-import { useContext } from 'hono/jsx'
 import type { Day, Precisions } from '../../src/lib/dates'
 import type { MeasureFact } from '../../src/standing/facts'
 import type { Run } from '../../src/standing/standing.types'
-import { AskedContext } from '../ui/asked'
 import { dayWords } from '../ui/day'
 import { LABEL_WORDS } from '../ui/kinds'
 import { directionOf, useT } from '../ui/words'
-import { placeOf, segmentsOf, ticksOf, yearsBetween, type DeadlineStep, type Segment } from './strip-geometry'
+import { placeOf, segmentsOf, ticksOf, type DeadlineStep, type Segment } from './strip-geometry'
 import { StripTable } from './strip-table'
+import { YearAxis } from './year-axis'
 
 interface StripProps {
   /** The measure's title. */
@@ -94,34 +93,6 @@ function Move({ from, to, place }: { from: Day; to: Day; place: (day: Day) => nu
 const tickClass = (day: Day, current: boolean, to: Day): string =>
   current ? (day < to ? 'tick current passed' : 'tick current') : 'tick'
 
-function Axis({ from, to, until, place }: { from: Day; to: Day; until: Day; place: (day: Day) => number }) {
-  const t = useT()
-  const asked = useContext(AskedContext).asOf !== null
-  const end = place(to)
-  const near = asked ? 26 : 15
-  return (
-    <g class="axis">
-      {yearsBetween(from, until).map((year) => {
-        const at = place(year)
-        return (
-          <>
-            <line x1={percent(at)} x2={percent(at)} y1={TOP + TALL} y2={TOP + TALL + 4} />
-            {Math.abs(at - end) < near || at < 4 || at > 96 ? null : (
-              <text x={percent(at)} y={TOP + TALL + 17} text-anchor="middle">
-                {year.slice(0, 4)}
-              </text>
-            )}
-          </>
-        )
-      })}
-      <line class="now" x1={percent(end)} x2={percent(end)} y1={TOP - 4} y2={TOP + TALL + 4} />
-      <text x={percent(end)} y={TOP + TALL + 17} text-anchor={until === to ? 'end' : 'middle'}>
-        {asked ? dayWords(t, to, 'month') : t('charts.today')}
-      </text>
-    </g>
-  )
-}
-
 /** A measure's standing over the years: the bar's height is its stage, its colour the label. */
 export function StatusStrip(props: StripProps) {
   const t = useT()
@@ -144,7 +115,7 @@ export function StatusStrip(props: StripProps) {
         {segments.map((segment) => (
           <Bar segment={segment} place={place} bare={bare} />
         ))}
-        <Axis from={from} to={to} until={until} place={place} />
+        <YearAxis from={from} to={to} until={until} place={place} top={TOP - 4} bottom={TOP + TALL} />
         {moves.map((move) => (
           <Move {...move} place={place} />
         ))}

@@ -5,7 +5,6 @@ import { AgreementTable, type AgreementLine } from '../agreements/agreement-line
 import { AttentionRow, type AttentionItem } from '../attention/attention-item'
 import { AttentionSum, type AttentionCounts } from '../attention/attention-sum'
 import { CountsBar } from '../charts/counts-bar'
-import { HistoryChart, type CountsOn } from '../charts/history-chart'
 import { ScoreDots } from '../charts/score-dots'
 import type { ScoreMethod } from '../charts/score-methods'
 import { ScoreSwitch } from '../charts/score-switch'
@@ -35,7 +34,6 @@ interface Props {
   /** The last few. */
   changes: readonly Change[]
   method?: ScoreMethod
-  history?: readonly CountsOn[]
   waiting?: Waiting | undefined
 }
 
@@ -101,7 +99,7 @@ function Changes({ names, changes }: Props) {
 
 function Dashboard(props: Props) {
   const t = useT()
-  const { frame, names, score, agreements, history, method = 'progress' } = props
+  const { frame, names, score, agreements, method = 'progress' } = props
   return (
     <>
       <Lead {...props} />
@@ -115,7 +113,6 @@ function Dashboard(props: Props) {
         <Attention {...props} />
         <Changes {...props} />
       </div>
-      {history && history.length > 1 ? <HistoryChart history={history} /> : null}
       <section id="agreements">
         <h2>{t('home.agreements_heading')}</h2>
         <ScoreSwitch frame={frame} method={method} />

@@ -48,18 +48,21 @@ interface RowProps {
   until: Day
   /** Names the agreement, where a list holds several. */
   withAgreement?: boolean | undefined
+  /** Of the heading that names it; one deeper under a heading of its theme. */
+  level?: 3 | 4 | undefined
 }
 
-function What({ line, names, day, withAgreement }: RowProps) {
+function What({ line, names, day, withAgreement, level = 3 }: RowProps) {
   const t = useT()
+  const Heading = `h${level}` as const
   const { agreement, measure, standing, latest } = line
   return (
     <div class="what">
-      <h3>
+      <Heading>
         <Go href={paths.measure(agreement.slug, measure.code)}>
           <span class="code">{measure.code}</span> <span dir="auto">{measure.title}</span>
         </Go>
-      </h3>
+      </Heading>
       <small class="facts">
         <span>{t('ui.owed_by', { parties: namesOf(t, names, measure.owedBy) })}</span>
         {withAgreement ? <Go href={paths.agreement(agreement.slug)}>{agreement.title}</Go> : null}
@@ -124,11 +127,14 @@ interface ListProps {
   names: Names
   day: Day
   withAgreement?: boolean
+  /** Where their line of time ends; else at the last due day among them. */
+  until?: Day
+  level?: 3 | 4
 }
 
 /** Measures one under the other, their strips on one scale of time where they come from one agreement. */
-export function MeasureList({ lines, names, day, withAgreement }: ListProps) {
-  const until = lines.reduce((last, { deadlines }) => untilOf(last, deadlines), day)
+export function MeasureList({ lines, names, day, withAgreement, level, ...given }: ListProps) {
+  const until = given.until ?? lines.reduce((last, { deadlines }) => untilOf(last, deadlines), day)
   return (
     <ul class="measures">
       {lines.map((line) => (
@@ -138,6 +144,7 @@ export function MeasureList({ lines, names, day, withAgreement }: ListProps) {
           day={day}
           until={withAgreement ? untilOf(day, line.deadlines) : until}
           withAgreement={withAgreement}
+          level={level}
         />
       ))}
     </ul>

@@ -11,14 +11,34 @@ interface Filter {
   choices: readonly Choice[]
 }
 
-/** A list's filters as a form of its own address; what was asked of the day stays. */
-export function FilterBar({ frame, filters }: { frame: Frame; filters: readonly Filter[] }) {
-  const t = useT()
-  const narrowed = filters.some(({ value }) => value !== '')
+interface Props {
+  frame: Frame
+  filters: readonly Filter[]
+  /** A field for words. */
+  search?: Omit<Filter, 'choices'>
+  /** The anchor of the list, where it is not all of the page. */
+  at?: string
+}
+
+function Search({ name, label, value }: Omit<Filter, 'choices'>) {
   return (
-    <form method="get" action={pathOf(frame.address)} class="filters" aria-label={t('ui.filter_heading')}>
+    <div class="field">
+      <label for={`filter-${name}`}>{label}</label>
+      <input type="search" id={`filter-${name}`} name={name} value={value} maxlength={200} dir="auto" />
+    </div>
+  )
+}
+
+/** A list's filters as a form of its own address; what was asked of the day stays. */
+export function FilterBar({ frame, filters, search, at }: Props) {
+  const t = useT()
+  const narrowed = [...filters, ...(search ? [search] : [])].some(({ value }) => value !== '')
+  const address = `${pathOf(frame.address)}${at === undefined ? '' : `#${at}`}`
+  return (
+    <form method="get" action={address} class="filters" aria-label={t('ui.filter_heading')}>
       {frame.asOf === null ? null : <Hidden name="as_of" value={frame.asOf} />}
       {frame.knownAt === null ? null : <Hidden name="known_at" value={frame.knownAt} />}
+      {search ? <Search {...search} /> : null}
       {filters.map(({ name, label, value, choices }) => (
         <div class="field">
           <label for={`filter-${name}`}>{label}</label>
@@ -33,7 +53,7 @@ export function FilterBar({ frame, filters }: { frame: Frame; filters: readonly 
         </div>
       ))}
       <button type="submit">{t('ui.filter')}</button>
-      {narrowed ? <a href={keepAsked(frame, pathOf(frame.address))}>{t('ui.filter_clear')}</a> : null}
+      {narrowed ? <a href={keepAsked(frame, address)}>{t('ui.filter_clear')}</a> : null}
     </form>
   )
 }

@@ -1,0 +1,84 @@
+import type { Day } from '../../src/lib/dates'
+import type { CountsOn } from '../../src/standing/history'
+import type { MessageKey } from '../../src/messages/messages'
+import { DayText } from '../ui/day'
+import { LABEL_WORDS } from '../ui/kinds'
+import { Table } from '../ui/table'
+import { useT } from '../ui/words'
+import type { DueDay, DueMove } from './deadline-geometry'
+import { occurring, rowsOf, type Sampling } from './history-geometry'
+
+const CAPTIONS: Record<Sampling, MessageKey> = {
+  all: 'charts.history_caption',
+  quarter: 'charts.history_caption_quarter',
+  year: 'charts.history_caption_year',
+}
+/** Longer lists of days say less than their years do. */
+const FEW_DAYS = 30
+
+/** The deadlines by day, or by year where the days are too many to read. */
+function dueRows(days: readonly DueDay[]): DueDay[] {
+  if (days.length <= FEW_DAYS) return [...days]
+  return [...Map.groupBy(days, ({ day }) => day.slice(0, 4))].map(([year, its]) => ({
+    day: `${year}-01-01`,
+    current: its.reduce((sum, { current }) => sum + current, 0),
+    earlier: its.reduce((sum, { earlier }) => sum + earlier, 0),
+  }))
+}
+
+interface Props {
+  history: readonly CountsOn[]
+  to: Day
+  days: readonly DueDay[]
+  moves: readonly DueMove[]
+}
+
+/** The picture of an agreement over time in figures. */
+export function HistoryTables({ history, to, days, moves }: Props) {
+  const t = useT()
+  const { by, rows } = rowsOf(history, to)
+  const precision = days.length > FEW_DAYS ? 'year' : 'day'
+  return (
+    <details class="as-table">
+      <summary>{t('ui.as_table')}</summary>
+      <Table<CountsOn>
+        caption={t(CAPTIONS[by])}
+        rows={rows}
+        columns={[
+          { head: t('charts.history_day'), names: true, cell: ({ on }) => <DayText day={on} /> },
+          ...occurring(history).map((label) => ({
+            head: t(LABEL_WORDS[label]),
+            figures: true,
+            cell: ({ counts }: CountsOn) => counts[label],
+          })),
+        ]}
+      />
+      {days.length === 0 ? null : (
+        <Table<DueDay>
+          caption={t('charts.due_caption')}
+          rows={dueRows(days)}
+          columns={[
+            {
+              head: t('charts.due'),
+              names: true,
+              cell: ({ day }) => <DayText day={day} precision={precision} />,
+            },
+            { head: t('charts.due_head_current'), figures: true, cell: ({ current }) => current },
+            { head: t('charts.due_head_earlier'), figures: true, cell: ({ earlier }) => earlier },
+          ]}
+        />
+      )}
+      {moves.length === 0 || moves.length > FEW_DAYS ? null : (
+        <Table<DueMove>
+          caption={t('charts.moves_caption')}
+          rows={moves}
+          columns={[
+            { head: t('charts.moves_from'), names: true, cell: ({ from }) => <DayText day={from} /> },
+            { head: t('charts.moves_to'), cell: (move) => <DayText day={move.to} /> },
+            { head: t('charts.moves_count'), figures: true, cell: ({ count }) => count },
+          ]}
+        />
+      )}
+    </details>
+  )
+}
