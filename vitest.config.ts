@@ -18,6 +18,7 @@ const RULES = [
   'tests/views/**/*.test.{ts,tsx}',
   'tests/attention/questions.test.ts',
   'tests/dashboards/{moves,one-page,touched}.test.ts',
+  'tests/days/day-events.test.ts',
   'tests/architecture.test.ts',
   'tests/config.test.ts',
   'tests/evidence/file.test.ts',

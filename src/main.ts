@@ -3,6 +3,7 @@ import { type Server } from 'node:http'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app'
 import type { Config } from './config'
+import { watchDays } from './days/midnight'
 import { openDatabase } from './db/dialect'
 import { migrate } from './db/migrate'
 import type { Deps } from './deps'
@@ -37,9 +38,10 @@ export async function serve(config: Config): Promise<void> {
       return createApp(deps, at, log, mailer).fetch
     })
     announce(server, at, invitation)
+    const days = watchDays(deps, await operatorActor(deps), log)
     await stopped
     clearInterval(sweeping)
-    await close(server)
+    await Promise.all([days.stop(), close(server)])
     await mailer?.settled()
   } finally {
     await db.close()

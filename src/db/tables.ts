@@ -1,6 +1,7 @@
 import type { AgreementKind } from '../agreements/agreement'
 import type { Verdict } from '../aims/aim'
 import type { AuditKind, Doer } from '../audit/audit'
+import type { DayEvent } from '../days/day-passed'
 import type { DraftState } from '../drafts/draft'
 import type { EvidenceKind } from '../evidence/evidence'
 import type { FileType } from '../evidence/file'
@@ -120,6 +121,10 @@ export interface Tables {
     verdict: Verdict
   }
   withdrawal: Appended & { subject_id: string; subject_type: SubjectType }
+  /** What came about for a measure because a day came. */
+  day_passed: { entry: number; measure_id: string; event: DayEvent; day: Day }
+  /** The days for which all of that was told, and when. */
+  day_ticked: { day: Day; ticked_at: Instant }
 
   standing: {
     measure_id: string

@@ -25,7 +25,7 @@ export interface Change {
 const APPENDED = [
   'content', 'party', 'party_revision', 'agreement', 'agreement_revision', 'agreement_party', 'measure',
   'measure_revision', 'measure_owed_by', 'measure_repeat', 'deadline', 'report', 'evidence', 'restricted_evidence', 'reply',
-  'note', 'observation', 'aim', 'assessment', 'withdrawal',
+  'note', 'observation', 'aim', 'assessment', 'withdrawal', 'day_passed',
 ] as const // prettier-ignore
 type Appended = (typeof APPENDED)[number]
 
@@ -70,20 +70,35 @@ export async function lastEnteredBy(db: Db, instant: Instant): Promise<Instant> 
 
 /**
  * Runs the work in one transaction that alone may append to the ledger. Nothing is written when the work adds nothing.
- * Every entry's instant is the later of the clock and one millisecond past the previous transaction's.
+ * Every entry's instant is the later of the clock and one millisecond past the previous transaction's; none lies before
+ * the last day of which was told what it brought.
  */
 export function inLedger<R>(deps: Deps, work: (ledger: Ledger) => Promise<R>): Promise<R> {
   return deps.db.write(async (tx) => {
     await deps.db.lockLedger(tx)
     const head = await headOf(tx)
     const next = new Date(Date.parse(head.enteredAt) + 1).toISOString()
-    const now = deps.clock()
-    const ledger = openLedger(tx, head.n, now > next ? now : next)
+    const enteredAt = latestOf([deps.clock(), next, await lastDayBegun(tx)])
+    const ledger = openLedger(tx, head.n, enteredAt)
     const result = await work(ledger)
     await ledger.flush()
     return result
   })
 }
+
+/** What entered later with an instant of the day before would have changed what that day brought. */
+async function lastDayBegun(tx: Tx): Promise<Instant> {
+  const last = await tx
+    .selectFrom('day_ticked')
+    .select('day')
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last ? `${last.day}T00:00:00.000Z` : ''
+}
+
+const latestOf = (instants: readonly Instant[]): Instant =>
+  instants.reduce((latest, instant) => (instant > latest ? instant : latest))
 
 function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
   let n = head
@@ -118,7 +133,7 @@ function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
         digest: digestOf(salt, body),
       })
       put('content', { entry: n, body, salt, redacted_by: null } satisfies Tables['content'])
-      if (change.subject.type !== 'key' && change.subject.type !== 'entry') {
+      if (isFound(change)) {
         const { type, id } = change.subject
         const folded = [words.get(id)?.folded, wordsOf(content)].filter(Boolean).join(' ')
         words.set(id, { subject_id: id, subject_type: type, entry: words.get(id)?.entry ?? n, folded })
@@ -139,6 +154,10 @@ function openLedger(tx: Tx, head: number, enteredAt: Instant): Ledger {
     },
   }
 }
+
+/** A day that came adds no words to those by which its measure is found. */
+const isFound = ({ kind, subject }: Change): boolean =>
+  kind !== 'day_passed' && subject.type !== 'key' && subject.type !== 'entry'
 
 type SearchRow = Tables['search']
 

@@ -3,7 +3,7 @@ import { fold, REMOVED } from '../lib/text'
 
 // Codes of the record, which nobody searches for in words.
 const CODES =
-  /^(id|kind|channel|condition|obligation|verification|language|verdict|corrects|report|approved_by|as_of|on|sha256|type|commitment|.*_(on|precision))$/
+  /^(id|kind|channel|condition|obligation|verification|language|verdict|corrects|report|approved_by|as_of|on|day|event|sha256|type|commitment|.*_(on|precision))$/
 
 /** The words of an entry's content, folded as search compares them. */
 export const wordsOf = (content: JsonObject): string =>

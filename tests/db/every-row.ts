@@ -258,6 +258,8 @@ export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
     { id: 's-1', aim_id: 'i-1', as_of: DAY, as_of_precision: 'day', verdict: 'receding', ...appended(15) },
   ],
   withdrawal: [{ subject_id: 'n-1', subject_type: 'note', ...appended(16) }],
+  day_passed: [{ entry: 17, measure_id: 'm-1', event: 'overdue', day: DAY }],
+  day_ticked: [{ day: DAY, ticked_at: AT }],
 
   standing: [
     { measure_id: 'm-1', agreement_id: 'g-1', obligation: 'periodic', weight: 0.1, review_interval_days: 90 },

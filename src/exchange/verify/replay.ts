@@ -1,5 +1,7 @@
 import { addAgreement, reviseAgreement } from '../../agreements/agreement.store'
 import { addAim, addAssessment } from '../../aims/aim.store'
+import { readDayPassed } from '../../days/day-passed'
+import { addDayPassed } from '../../days/day-passed.store'
 import { addDeadline } from '../../deadlines/deadline.store'
 import type { Entry, EntryKind } from '../../ledger/entry'
 import type { Ledger } from '../../ledger/ledger.store'
@@ -130,7 +132,8 @@ const REPLAYS: Record<EntryKind, Replay> = {
   },
   report_withdrawn: withdrawal,
   withdrawn: withdrawal,
-  day_passed: nothing,
+  day_passed: (ledger, said) =>
+    addDayPassed(ledger, said.entry.actor, { ...said.measure, ...readDayPassed(said.fields) }),
   content_redacted: nothing,
   key_changed: nothing,
 }

@@ -13,7 +13,7 @@ export interface Row {
 const TABLES = [
   'party', 'party_revision', 'agreement', 'agreement_revision', 'agreement_party', 'measure', 'measure_revision',
   'measure_owed_by', 'measure_repeat', 'deadline', 'report', 'evidence', 'reply', 'note', 'observation', 'aim', 'assessment',
-  'withdrawal',
+  'withdrawal', 'day_passed',
 ] as const // prettier-ignore
 
 /** The rows that the entries after one number and up to another made, by entry. */

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database'
 import { inSnapshot } from '../snapshot.store'
+import { verifyDays } from './verify-days.queries'
 import { verifyFiles } from './verify-files.queries'
 import { type Report, verifyEntries } from './verify-entries'
 import { verifyRules } from './verify-rules'
@@ -7,7 +8,13 @@ import { type Known, NOTHING_KNOWN } from './verify-tree'
 import { verifySearch } from './verify-search.queries'
 import { verifyStandings } from './verify-standings.queries'
 
-const DERIVED = { files: verifyFiles, search: verifySearch, standings: verifyStandings, rules: verifyRules }
+const DERIVED = {
+  files: verifyFiles,
+  search: verifySearch,
+  standings: verifyStandings,
+  rules: verifyRules,
+  days: verifyDays,
+}
 
 /** Recomputes everything derived, every digest and the tree of a database; a line for each fault. */
 export const verifyDatabase = (
