@@ -28,7 +28,7 @@ const APPENDED: Record<string, string> = {
     [
       'party', 'party_revision', 'agreement', 'agreement_revision', 'agreement_party', 'measure', 'measure_revision',
       'measure_owed_by', 'measure_repeat', 'deadline', 'report', 'evidence', 'reply', 'note', 'observation', 'aim',
-      'assessment', 'withdrawal',
+      'assessment', 'withdrawal', 'day_passed',
     ].map((table) => [table, 'entry']),
   ),
 } // prettier-ignore

@@ -1,4 +1,5 @@
 import { agreementsAt } from '../agreements/agreement.store'
+import { type DayPassed, readDayPassed } from '../days/day-passed'
 import type { Db } from '../db/database'
 import { readDeadline } from '../deadlines/deadline.content'
 import { entriesBackwards, type EntryWithContent, titleIn, type Wanted } from '../ledger/changes.queries'
@@ -25,6 +26,8 @@ export interface Change {
   due: { on: Day | null; precision: Precision } | null
   /** The title of what has one besides agreement and measure, such as an aim. */
   title: string | null
+  /** What a day brought. */
+  passed: (DayPassed & { days: number }) | null
   redacted: boolean
 }
 
@@ -77,6 +80,7 @@ function changeOf({ entry, content, redacted }: EntryWithContent, titles: Titles
     report,
     due: deadline && { on: deadline.dueOn, precision: deadline.dueOnPrecision },
     title: agreement === null || entry.subject.type === 'aim' ? titleIn(content) : null,
+    passed: kind === 'day_passed' ? readDayPassed(content) : null,
     redacted,
   }
 }

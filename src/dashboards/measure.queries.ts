@@ -1,3 +1,4 @@
+import { daysPassedOf } from '../days/days-passed.queries'
 import type { Db } from '../db/database'
 import { deadlinesAt } from '../deadlines/deadline.store'
 import type { Reader } from '../evidence/file.store'
@@ -109,6 +110,7 @@ export async function measureBackground(
     deadlines: deadlines.filter(({ decidedOn }) => decidedOn <= asOf),
     observations: (await observationsAt(db, knownAt, only)).filter(({ observedOn }) => observedOn <= asOf),
     notes: (await notesAt(db, knownAt, only)).filter(({ on }) => on <= asOf),
+    daysPassed: await daysPassedOf(db, placed.measure.id, asked),
     lineage: await lineageSteps(register, placed, asked),
     revisions: revisionsIn(wordings, readMeasure),
   }

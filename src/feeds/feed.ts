@@ -92,6 +92,7 @@ function placeOf({ entry, agreement, measure, party, report }: ItemFacts): strin
 
 /** Who said it, where the record names somebody, told apart from whoever took it from a public source; else in which capacity it was recorded. */
 function authorOf({ entry, content, nameOf }: ItemFacts, publicUrl: string): Author {
+  if (entry.kind === 'day_passed') return { name: message('en', 'days.author') }
   const spoken = ['report_recorded', 'reply_added'].includes(entry.kind)
     ? fieldsOf(content).text('party')
     : null

@@ -1,5 +1,6 @@
 import { type AssessmentWording } from '../aims/aim'
 import { readAssessment } from '../aims/aim.content'
+import { readDayPassed } from '../days/day-passed'
 import { readDeadline } from '../deadlines/deadline.content'
 import type { Entry } from '../ledger/entry'
 import type { Day, Precision } from '../lib/dates'
@@ -76,6 +77,10 @@ function plainSentence(told: Told): string {
         aim: told.aim ?? '',
         verdict: readAssessment(content).verdict,
       })
+    case 'day_passed': {
+      const { event, days, on, onPrecision } = readDayPassed(content)
+      return message('en', 'days.feed', { event, days, on: dayWords(on, onPrecision) })
+    }
     case 'withdrawn':
     case 'report_withdrawn':
       return message('en', 'feeds.withdrawn', {

@@ -6,6 +6,7 @@ import audit from './en/audit.json'
 import brief from './en/brief.json'
 import charts from './en/charts.json'
 import common from './en/common.json'
+import days from './en/days.json'
 import drafts from './en/drafts.json'
 import errors from './en/errors.json'
 import evidence from './en/evidence.json'
@@ -40,6 +41,7 @@ export const english = {
   ...brief,
   ...charts,
   ...common,
+  ...days,
   ...drafts,
   ...errors,
   ...evidence,

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { DayPassed } from '../../src/days/day-passed'
 import type { Entry } from '../../src/ledger/entry'
 import { dayOf, type Day, type Precision } from '../../src/lib/dates'
 import type { MessageKey } from '../../src/messages/messages'
@@ -29,6 +30,8 @@ export interface Change {
   due: { on: Day | null; precision: Precision } | null
   /** The title of what has one besides agreement and measure, such as an aim. */
   title: string | null
+  /** What a day brought. */
+  passed?: (DayPassed & { days: number }) | null
   redacted: boolean
 }
 
@@ -85,6 +88,12 @@ function replySentence(t: Words, change: Change, names: Names, subject: Child): 
   })
 }
 
+const daySentence = (
+  t: Words,
+  { event, on, onPrecision, days }: NonNullable<Change['passed']>,
+  subject: Child,
+) => t.rich('days.change', { event, days, subject, on: <DayText day={on} precision={onPrecision} /> })
+
 function redactionSentence(t: Words, { entry, agreement }: Change, subject: Child): Child {
   const n = Number(entry.subject.id)
   const a = (words: Child[]) => <Go href={`${paths.ledger}?before=${n + 1}#entry-${n}`}>{words}</Go>
@@ -113,6 +122,7 @@ function sentence(t: Words, change: Change, names: Names): Child {
   if (entry.kind === 'reply_added' && party) return replySentence(t, change, names, subject)
   if (entry.kind === 'withdrawn' || entry.kind === 'report_withdrawn')
     return t.rich('ledger.withdrawn', { subject, thing: t(SUBJECT_WORDS[entry.subject.type]) })
+  if (change.passed) return daySentence(t, change.passed, subject)
   if (entry.kind === 'key_changed') return t('ledger.key_changed')
   if (entry.kind === 'content_redacted') return redactionSentence(t, change, subject)
   const revisions = revisionsOf(change)
@@ -156,7 +166,11 @@ function Circumstances({ change: { entry, agreement, measure }, names, withAgree
   return (
     <small class="facts">
       <InstantText at={entry.enteredAt} />
-      <span>{t('ledger.by', { actor: actorWords(t, entry.actor, names) })}</span>
+      <span>
+        {t('ledger.by', {
+          actor: entry.kind === 'day_passed' ? t('days.by') : actorWords(t, entry.actor, names),
+        })}
+      </span>
       {withAgreement && agreement && measure ? (
         <span>
           <bdi>{agreement.title}</bdi>

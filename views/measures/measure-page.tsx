@@ -19,6 +19,7 @@ import type { ReportView } from '../ui/report-card'
 import { Revisions, type Revision } from '../ui/revisions'
 import { useT, wordsIn } from '../ui/words'
 import { Checklist } from './checklist'
+import { DaysPassed, type DayPassedView } from './days-passed'
 import { DeadlineLedger } from './deadline-ledger'
 import { Lineage, type LineageStep } from './lineage'
 import { MeasureActions, MeasureHeading, type MayWithMeasure } from './measure-head'
@@ -46,6 +47,8 @@ interface Props {
   lineage: readonly LineageStep[]
   observations: readonly Observation[]
   notes: readonly Note[]
+  /** What days brought, newest first. */
+  daysPassed?: readonly DayPassedView[]
   /** Newest first. */
   revisions: readonly Revision<MeasureWording>[]
   feeds?: FeedLink[]
@@ -128,6 +131,7 @@ function Account(props: Props) {
           <NoteList notes={notes} names={names} mayWithdraw={may?.note} />
         </section>
       )}
+      <DaysPassed passed={props.daysPassed ?? []} />
     </div>
   )
 }
