@@ -65,7 +65,7 @@ const standingRow = (standing: Standing): Row => ({
   finding: standing.finding && `${standing.finding.stage}:${standing.finding.asOf}`,
 })
 
-const MEASURE_FIELDS = [
+export const MEASURE_FIELDS = [
   'agreement',
   'code',
   'title',
@@ -75,7 +75,7 @@ const MEASURE_FIELDS = [
   'weight',
   ...STANDING_FIELDS,
 ]
-const measureRow = ({ measure, standing }: Placed): Row => ({
+export const measureRow = ({ measure, standing }: Placed): Row => ({
   agreement: measure.agreement,
   code: measure.code,
   title: measure.title,

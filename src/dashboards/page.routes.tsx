@@ -8,6 +8,7 @@ import { briefRoutes } from './brief.routes'
 import { csvRoutes } from './csv.routes'
 import { homeRoutes } from './home.routes'
 import { ledgerRoutes } from './ledger.routes'
+import { pairRoutes } from './pair.routes'
 import { partyRoutes } from './party.routes'
 import { reportPageRoutes } from './report.routes'
 import { revisionRoutes } from './revision.routes'
@@ -21,6 +22,7 @@ export const pageRoutes = (site: Site) =>
     .route('/', agreementRoutes(site))
     .route('/', briefRoutes(site))
     .route('/', reportPageRoutes(site))
+    .route('/', pairRoutes(site))
     .route('/', partyRoutes(site))
     .route('/', revisionRoutes(site))
     .route('/', searchRoutes(site))

@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreements/agreement'
 import { attentionReasons } from '../attention/attention'
-import { lineageOf, type Link } from '../measures/lineage.queries'
+import type { Link } from '../measures/lineage.queries'
 import type { Day } from '../lib/dates'
 import type { Score } from '../standing/standing.types'
 import { addressOf, type Placed, scoreOfPlaced } from './placed.queries'
@@ -40,7 +40,7 @@ export function trackRecord(placed: readonly Placed[], links: readonly Link[]) {
     metOnTime: having(({ standing }) => standing.time === 'met_on_time'),
     metLate: having(({ standing }) => standing.time === 'met_late'),
     overdue: having(({ standing }) => standing.time === 'overdue'),
-    moved: having(({ standing }) => standing.timesMoved > 0),
+    moved: placed.reduce((sum, { standing }) => sum + standing.timesMoved, 0),
     repledged: having((each) => promisedAgain.has(addressOf(each))),
   }
 }
@@ -67,17 +67,29 @@ export function partnersOf(
     .sort((a, b) => b.agreements - a.agreements || (a.slug < b.slug ? -1 : 1))
 }
 
-/** The chains of promises among some measures, each oldest step first; single promises are no chain. */
+/** The chains of promises among some measures, each in the order of the measures; single promises are no chain. */
 export function chainsIn(placed: readonly Placed[], links: readonly Link[]): Placed[][] {
-  const chains: Placed[][] = []
-  const seen = new Set<string>()
-  for (const each of placed) {
-    const address = addressOf(each)
-    if (seen.has(address)) continue
-    const tied = lineageOf(address, links)
-    for (const one of tied) seen.add(one)
-    const chain = placed.filter((other) => tied.has(addressOf(other)))
-    if (chain.length > 1) chains.push(chain)
+  const tied = chainNamesOf(links)
+  const linked = placed.filter((each) => tied.has(addressOf(each)))
+  const chains = Map.groupBy(linked, (each) => tied.get(addressOf(each)))
+  return [...chains.values()].filter((chain) => chain.length > 1)
+}
+
+/** Each linked address with a name that all tied to it share, whatever way the links run. */
+function chainNamesOf(links: readonly Link[]): Map<string, string> {
+  const near = new Map<string, string[]>()
+  for (const { later, earlier } of links) {
+    near.set(later, [...(near.get(later) ?? []), earlier])
+    near.set(earlier, [...(near.get(earlier) ?? []), later])
   }
-  return chains
+  const names = new Map<string, string>()
+  for (const start of near.keys()) {
+    const waiting = names.has(start) ? [] : [start]
+    for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+      if (names.has(each)) continue
+      names.set(each, start)
+      waiting.push(...(near.get(each) ?? []))
+    }
+  }
+  return names
 }

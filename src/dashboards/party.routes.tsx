@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { PairPage } from '../../views/parties/pair-page'
 import { PartiesPage } from '../../views/parties/parties-page'
 import { PartyPage } from '../../views/parties/party-page'
 import { SCORE_METHODS } from '../../views/charts/score-methods'
@@ -12,8 +11,7 @@ import { feedsAt } from '../web/frame'
 import { questionOf, type Site } from '../web/site'
 import { measureLines } from './agreement.queries'
 import { changesAt } from './changes.queries'
-import { promisedSteps } from './measure.queries'
-import { agreementLines, chainsIn, partnersOf, trackRecord } from './party.queries'
+import { agreementLines, partnersOf, trackRecord } from './party.queries'
 import { saidByParty } from './party-said.queries'
 import { scoreOfPlaced } from './placed.queries'
 import { revisionsIn } from './revised'
@@ -92,31 +90,6 @@ export const partyRoutes = (site: Site) =>
           method={methodOf(c)}
           feeds={feedsAt(paths.party(party.slug), party.name)}
           may={{ revise: isEditor(c), withdraw: isEditor(c) }}
-        />,
-      )
-    })
-    .get('/parties/:one/with/:other', async (c) => {
-      const { register, deps } = site
-      const { one, other } = c.req.param()
-      const asked = await questionOf(site, c)
-      const known = await partiesAt(deps.db.read, asked.knownAt, [one, other])
-      if (known.length !== 2) return c.notFound()
-      const between = (parties: readonly string[]): boolean =>
-        parties.includes(one) && parties.includes(other)
-      const placed = (await register.placed(asked)).filter(({ agreement }) => between(agreement.parties))
-      const agreements = (await register.agreements(asked.knownAt)).filter(({ parties }) => between(parties))
-      const links = await register.links(asked)
-      return c.html(
-        <PairPage
-          frame={await site.frameOf(c)}
-          names={await register.names(asked.knownAt)}
-          one={one}
-          other={other}
-          score={scoreOfPlaced(placed, asked.asOf)}
-          agreements={agreementLines(agreements, placed, asked.asOf)}
-          lineages={chainsIn(placed, links).map((chain) => promisedSteps(chain))}
-          record={trackRecord(placed, links)}
-          method={methodOf(c)}
         />,
       )
     })

@@ -22,6 +22,7 @@ import mail from './en/mail.json'
 import measures from './en/measures.json'
 import method from './en/method.json'
 import pages from './en/pages.json'
+import pair from './en/pair.json'
 import parties from './en/parties.json'
 import reports from './en/reports.json'
 import revisions from './en/revisions.json'
@@ -57,6 +58,7 @@ export const english = {
   ...measures,
   ...method,
   ...pages,
+  ...pair,
   ...parties,
   ...reports,
   ...revisions,

@@ -86,6 +86,7 @@ export const DOORS: Record<string, Door> = {
     '/parties/:slug',
     '/parties/:slug/revisions',
     '/parties/:one/with/:other',
+    '/parties/:one/with/:other/list.csv',
     '/search',
     '/ledger',
     '/ledger/about',

@@ -6,7 +6,6 @@ import { ScoreDots } from '../../views/charts/score-dots'
 import { PositionLine } from '../../views/charts/position-line'
 import { StatusStrip } from '../../views/charts/status-strip'
 import { placeOf, segmentsOf, ticksOf, yearsBetween } from '../../views/charts/strip-geometry'
-import { survivalPath } from '../../views/charts/survival-chart'
 import { wordsIn } from '../../views/ui/words'
 import { DAY, names, scoreFor } from './sample'
 import { fence, fenceDeadlines, hotline, liaison, patrols, visits } from './sample-measures'
@@ -142,15 +141,4 @@ test('with enough coverage each account has its dot and the range lies behind th
     expect(html).toContain(words)
   expect(html.match(/class="dot"/g)).toHaveLength(6)
   expect(html.match(/class="band"/g)).toHaveLength(4)
-})
-
-test('the curve of survival starts at nothing', () => {
-  const curve = survivalPath(
-    [
-      { years: 0, share: 0, atRisk: 2 },
-      { years: 4, share: 0.5, atRisk: 1 },
-    ],
-    false,
-  )
-  expect(curve).toBe('M0,119L100,119L100,60')
 })

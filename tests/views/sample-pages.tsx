@@ -34,6 +34,7 @@ import { SecondStepPage } from '../../views/users/second-step-page'
 import { SignInPage } from '../../views/users/sign-in-page'
 import { type TokenLine, TokensPage } from '../../views/users/tokens-page'
 import type { Rendered } from './html'
+import { howLong, moves } from './sample-pair'
 import { draftPages, ownDrafts, toReview } from './sample-drafts'
 import {
   agreement,
@@ -587,13 +588,10 @@ export const pages: Record<string, Rendered> = {
       {...{ names, score, agreements, record }}
       one="iran"
       other="pakistan"
-      lineages={[lineage]}
-      survival={[
-        { years: 0, share: 0, atRisk: 31 },
-        { years: 2.4, share: 0.06, atRisk: 28 },
-        { years: 6, share: 0.13, atRisk: 15 },
-        { years: 9, share: 0.13, atRisk: 6 },
-      ]}
+      span={{ from: '2014-05-06', to: DAY }}
+      threads={[lineage]}
+      howLong={howLong}
+      moves={moves}
     />
   ),
   attention: (

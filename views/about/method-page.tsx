@@ -24,6 +24,14 @@ const STANDING: MessageKey[] = [
   'method.standing_time',
 ]
 
+const SURVIVAL: MessageKey[] = [
+  'method.survival_event',
+  'method.survival_watched',
+  'method.survival_unknown',
+  'method.survival_formula',
+  'method.survival_days',
+]
+
 // The anchors are what scores on other pages link to.
 const SCORES: readonly Part[] = [
   { anchor: 'coverage', heading: 'method.coverage', texts: ['method.coverage_text'] },
@@ -43,6 +51,7 @@ const CONTENTS: readonly { anchor: string; heading: MessageKey }[] = [
   { anchor: 'flags', heading: 'method.flags' },
   { anchor: 'standing', heading: 'method.standing' },
   { anchor: 'scores', heading: 'method.scores' },
+  { anchor: 'time-to-implementation', heading: 'method.survival' },
   { anchor: 'implementability', heading: 'method.implementability' },
   { anchor: 'record', heading: 'method.record' },
 ]
@@ -129,6 +138,7 @@ export function MethodPage({ frame }: { frame: Frame }) {
         <Section anchor="scores" heading="method.scores" texts={['method.scores_text']}>
           <Formulas />
         </Section>
+        <Section anchor="time-to-implementation" heading="method.survival" texts={SURVIVAL} />
         <Section
           anchor="implementability"
           heading="method.implementability"

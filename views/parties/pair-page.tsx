@@ -4,13 +4,18 @@ import { CountsBar } from '../charts/counts-bar'
 import { ScoreDots } from '../charts/score-dots'
 import type { ScoreMethod } from '../charts/score-methods'
 import { ScoreSwitch } from '../charts/score-switch'
-import { SurvivalChart, type SurvivalPoint } from '../charts/survival-chart'
+import { AgreementRows } from '../charts/agreement-rows'
+import { PromiseThreads } from '../charts/promise-threads'
+import type { Span } from '../charts/time-rows'
+import { csvOf } from '../layout/elsewhere'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
-import { Lineage, type LineageStep } from '../measures/lineage'
+import type { LineageStep } from '../measures/lineage'
 import { Empty } from '../ui/empty'
 import { nameOf, PartyLinks, type Names } from '../ui/names'
 import { useT, wordsIn } from '../ui/words'
+import { HowLong } from './how-long'
+import { type Moves, Slippage } from './slippage'
 import { TrackRecordFacts, type TrackRecord } from './track-record'
 
 interface Props {
@@ -21,11 +26,16 @@ interface Props {
   other: string
   /** Over all measures of all agreements between them. */
   score: Score
+  /** Those concluded by the day shown, latest first. */
   agreements: readonly AgreementLine[]
+  /** From the first of them to the day shown. */
+  span: Span
   /** Each chain of promises, oldest step first; single promises left out. */
-  lineages: readonly (readonly LineageStep[])[]
+  threads: readonly (readonly LineageStep[])[]
   record: TrackRecord
-  survival?: readonly SurvivalPoint[]
+  /** Null where nothing was promised. */
+  howLong: Omit<Parameters<typeof HowLong>[0], 'children'> | null
+  moves: Moves
   method?: ScoreMethod
 }
 
@@ -45,7 +55,7 @@ function Lead({ agreements, score, record }: Props) {
   )
 }
 
-function FirstScreen({ names, score, record, survival }: Props) {
+function FirstScreen({ names, score, record }: Props) {
   const t = useT()
   return (
     <div class="grid two">
@@ -57,20 +67,29 @@ function FirstScreen({ names, score, record, survival }: Props) {
       <section>
         <h2>{t('parties.record_heading')}</h2>
         <TrackRecordFacts record={record} />
-        {survival && survival.length > 1 ? (
-          <>
-            <h2>{t('parties.pair_survival')}</h2>
-            <SurvivalChart points={survival} />
-          </>
-        ) : null}
       </section>
     </div>
   )
 }
 
+function Agreements({ frame, names, agreements, span, method = 'progress' }: Props) {
+  const t = useT()
+  return (
+    <section id="agreements">
+      <h2>{t('parties.pair_agreements')}</h2>
+      <AgreementRows agreements={agreements} span={span} />
+      <details class="as-table" open={frame.address.includes('score=')}>
+        <summary>{t('ui.as_table')}</summary>
+        <ScoreSwitch frame={frame} method={method} />
+        <AgreementTable agreements={agreements} names={names} method={method} />
+      </details>
+    </section>
+  )
+}
+
 /** The track record of two parties over all their agreements. */
 export function PairPage(props: Props) {
-  const { frame, names, one, other, agreements, lineages, method = 'progress' } = props
+  const { frame, names, one, other, agreements, span, threads, howLong, moves } = props
   const t = wordsIn(frame.locale)
   const title = t('parties.pair_title', { one: nameOf(names, one), other: nameOf(names, other) })
   return (
@@ -80,27 +99,25 @@ export function PairPage(props: Props) {
       </div>
       <h1>{title}</h1>
       <Lead {...props} />
-      {agreements.length === 0 ? <Empty>{t('parties.pair_none')}</Empty> : <FirstScreen {...props} />}
-      {agreements.length === 0 ? null : (
-        <section id="agreements">
-          <h2>{t('parties.pair_agreements')}</h2>
-          <ScoreSwitch frame={frame} method={method} />
-          <AgreementTable agreements={agreements} names={names} method={method} />
-        </section>
+      {agreements.length === 0 ? (
+        <Empty>{t('parties.pair_none')}</Empty>
+      ) : (
+        <>
+          <FirstScreen {...props} />
+          <Agreements {...props} />
+        </>
       )}
-      {lineages.length === 0 ? null : (
+      {threads.length === 0 ? null : (
         <section id="lineages">
           <h2>{t('parties.pair_lineages')}</h2>
-          <div class="columns">
-            {lineages.map((steps) => (
-              <div>
-                <h3 dir="auto">{steps[0]?.title}</h3>
-                <Lineage steps={steps} />
-              </div>
-            ))}
-          </div>
+          <PromiseThreads threads={threads} span={span} />
         </section>
       )}
+      {howLong ? <HowLong {...howLong} /> : null}
+      {moves.slippage.dated === 0 ? null : <Slippage moves={moves} />}
+      <p class="links">
+        <a href={csvOf(frame.address)}>{t('pair.csv')}</a>
+      </p>
     </Page>
   )
 }
