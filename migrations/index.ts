@@ -7,6 +7,7 @@ import * as keepFiles from './2026-11-27-03-keep-files'
 import * as createTree from './2026-11-27-04-create-tree'
 import * as narrowIndexes from './2026-11-27-06-narrow-indexes'
 import * as indexInexactDays from './2026-11-27-06b-index-inexact-days'
+import * as removeFiles from './2026-11-27-07-remove-files'
 import * as passDays from './2026-11-27-08-pass-days'
 
 /** Every step of the schema, in order; frozen once released. */
@@ -20,5 +21,6 @@ export const migrations = {
   '2026-11-27-04-create-tree': createTree,
   '2026-11-27-06-narrow-indexes': narrowIndexes,
   '2026-11-27-06b-index-inexact-days': indexInexactDays,
+  '2026-11-27-07-remove-files': removeFiles,
   '2026-11-27-08-pass-days': passDays,
 }

@@ -4,12 +4,14 @@ import { exchangeCommands } from './commands/exchange-commands'
 import { keepingCommands } from './commands/keeping-commands'
 import { ledgerCommands } from './commands/ledger-commands'
 import { runCommands } from './commands/run-commands'
+import { tokenCommands } from './commands/token-commands'
 import { userCommands } from './commands/user-commands'
 import { whyNot } from './commands/why-not'
 
 const commands: Command[] = [
   ...runCommands,
   ...userCommands,
+  ...tokenCommands,
   ...exchangeCommands,
   ...keepingCommands,
   ...ledgerCommands,

@@ -68,6 +68,12 @@ function readArgs<O extends ParseArgsOptionsConfig>(args: string[], options: O) 
   }
 }
 
+/** The value, or the reasons why there is none. */
+export function orRefused<T extends object>(answer: T | { faults: string[] }): T {
+  if ('faults' in answer) throw new Refused(answer.faults)
+  return answer
+}
+
 export function wanted(value: string | undefined, option: string): string {
   if (value === undefined || value.trim() === '') throw new Misused(`${option} is wanted`)
   return value

@@ -3,6 +3,7 @@ import { Unusable } from '../db/database'
 import type { Deps } from '../deps'
 import { operatorActor } from '../exchange/operator.store'
 import { adoptKey, originOf, rotateKey } from '../ledger/adopt-key'
+import { redactEvidence } from '../ledger/redact-evidence'
 import { redactContent, type Redacted } from '../ledger/redact-content'
 import { textsOf } from '../ledger/redaction'
 import { entriesSaying, findRedactable } from '../ledger/redaction.store'
@@ -85,23 +86,31 @@ const rotate = command({
   },
 })
 
+const COPIES = 'Backups and exports that were made before still hold what was removed.'
+
 const redact = command({
   name: 'redact',
-  usage: 'ENTRY [FIELD…] [--text TEXT] --reason REASON',
+  usage: 'ENTRY [FIELD…] [--text TEXT] [--evidence N] --reason REASON',
   does: 'destroys what an entry said, for good; a later entry says what remains',
   more: [
     'Without FIELD and --text it lists the fields that may be removed, and changes nothing.',
     'FIELD            removes the whole of a field, such as summary, by.name or evidence.0.title',
     '--text TEXT      removes a wording from every field of the entry, whatever its case',
+    '--evidence N     removes the file of its evidence N, counted from 0, for good and wherever else it is named, and what is',
+    '                 kept of it where it is restricted',
     '--reason REASON  why, for everybody to read; without what is removed',
     'Free text, names, titles and addresses can be removed; never a stage, a day, a kind or a party. Entry, tree and',
     'proofs stay whole. Backups and exports that were made before still hold what was removed.',
   ],
-  options: { text: { type: 'string' }, reason: { type: 'string' } },
+  options: { text: { type: 'string' }, evidence: { type: 'string' }, reason: { type: 'string' } },
   words: [1, 200],
-  run: ({ text, reason }, [number = '', ...paths]) => {
+  run: ({ text, evidence, reason }, [number = '', ...paths]) => {
     if (!/^[1-9]\d{0,8}$/.test(number)) throw new Misused('ENTRY is the number of an entry')
     const entry = Number(number)
+    if (evidence !== undefined) {
+      if (text !== undefined || paths.length > 0) throw new Misused('give --evidence alone')
+      return removeEvidence(entry, evidence, clean(wanted(reason, '--reason')))
+    }
     const wording = text === undefined ? undefined : clean(text)
     if (wording === '') throw new Misused('--text wants what is to be removed')
     if (wording !== undefined && paths.length > 0) throw new Misused('give fields or --text, not both')
@@ -116,12 +125,27 @@ const redact = command({
       if (done.outcome !== 'redacted') throw new Refused(notRedacted(done, entry))
       await deps.db.forget()
       console.log(`Entry ${done.entry} redacts entry ${entry}.`)
-      console.log('Backups and exports that were made before still hold what was removed.')
+      console.log(COPIES)
       const others = wording === undefined ? [] : await entriesSaying(deps.db.read, wording)
       if (others.length > 0) console.log(`The same wording stands in: ${others.join(', ')}`)
     })
   },
 })
+
+function removeEvidence(entry: number, evidence: string, reason: string): Promise<void> {
+  if (!/^\d{1,3}$/.test(evidence)) throw new Misused('--evidence wants its number, counted from 0')
+  const position = Number(evidence)
+  return withDeps(async (deps) => {
+    const actor = await operatorActor(deps)
+    const done = await redactEvidence(deps, { actor, entry, position, reason })
+    if (done.outcome === 'no such entry') throw new Refused([`there is no entry ${entry}`])
+    if (done.outcome === 'nothing kept')
+      throw new Refused([`nothing is kept of evidence ${position} of entry ${entry}`])
+    await deps.db.forget()
+    console.log(`Entry ${done.entry} says that evidence ${position} of entry ${entry} was removed.`)
+    console.log(COPIES)
+  })
+}
 
 async function listTexts(deps: Deps, entry: number): Promise<void> {
   const found = await findRedactable(deps.db.read, entry)

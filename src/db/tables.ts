@@ -267,6 +267,7 @@ export interface Tables {
   }
   upload: { actor_id: string; sha256: string; created_at: Instant }
   absent: { digest: string }
+  removed_file: { sha256: string; redacted_by: number }
   throttle: { key: string; failures: number; until: Instant }
   instance: { name: string; value: string }
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps'
 import { fileInReview } from '../drafts/draft-file.queries'
+import { message } from '../messages/messages'
 import { readerOf } from '../users/reader'
 import { maybeBearer } from '../users/signed-in'
 import type { User } from '../users/user'
@@ -8,6 +10,7 @@ import type { Env } from '../web/env'
 import { sameTag } from '../web/etag'
 import { fileName, type FileType, SHA256 } from './file'
 import { bytesOf, fileFor, type Served } from './file.store'
+import { removalOf } from './removed-file.store'
 
 // Whatever is in a file, opened at its address it can do nothing: no script, no form, no other address.
 const POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
@@ -19,7 +22,7 @@ export const fileRoutes = (deps: Deps) =>
   new Hono<Env>().get('/files/:sha256', maybeBearer(deps), async (c) => {
     const sha256 = c.req.param('sha256')
     const file = SHA256.test(sha256) ? await servedTo(deps, c.var.viewer, sha256) : undefined
-    if (!file) return c.notFound()
+    if (!file) return (await refuseRemoved(deps, sha256)) ?? c.notFound()
     const etag = `"${sha256}"`
     const unchanged = sameTag(c.req.header('if-none-match'), etag)
     const headers = { ...headersOf(file), etag }
@@ -27,6 +30,12 @@ export const fileRoutes = (deps: Deps) =>
       return new Response(null, { status: unchanged ? 304 : 200, headers })
     return new Response(streamOf(deps, sha256), { headers })
   })
+
+/** Says of what was removed for good, and anybody may know of, that it was. */
+async function refuseRemoved({ db }: Deps, sha256: string): Promise<undefined> {
+  const n = SHA256.test(sha256) ? await removalOf(db.read, sha256) : undefined
+  if (n !== undefined) throw new HTTPException(410, { message: message('en', 'errors.410.entry', { n }) })
+}
 
 async function servedTo(
   { db, clock }: Deps,

@@ -4,6 +4,7 @@ import type { Instant } from '../lib/dates'
 import { fieldsOf, parseObject } from '../lib/json'
 import { readEvidence } from './evidence.content'
 import type { EvidenceFile, KeptFile } from './file'
+import { isRemoved } from './removed-file.store'
 import { isSentBy } from './upload.store'
 
 /** Whoever asks for a file, as far as it matters whether they may have it. */
@@ -15,10 +16,10 @@ export interface Reader {
 
 /** So much of a file in a row; a multiple of three, so that the pieces in base64 are those of the whole. */
 export const CHUNK_BYTES = 98_304
-/** Keeps the bytes of a file unless they are here already. */
+/** Keeps the bytes of a file unless they are here already, or were removed for good. */
 export async function keepBytes(tx: Tx, file: KeptFile, bytes: Uint8Array): Promise<void> {
   const { sha256, type, size } = file
-  if (await findFile(tx, sha256)) return
+  if ((await findFile(tx, sha256)) || (await isRemoved(tx, sha256))) return
   await tx.insertInto('file').values({ sha256, type, size }).execute()
   for (let position = 0; position * CHUNK_BYTES < bytes.byteLength; position++) {
     const data = Buffer.from(bytes.subarray(position * CHUNK_BYTES, (position + 1) * CHUNK_BYTES))

@@ -2,6 +2,7 @@ import type { Deps } from '../deps'
 import type { MessageKey, Values } from '../messages/messages'
 import { hashOf, type KeptFile, MEBIBYTE, MOST_FILE_BYTES } from './file'
 import { keepBytes } from './file.store'
+import { isRemoved } from './removed-file.store'
 import { sniffType } from './sniff-type'
 import { clearUploads, noteUpload, pendingBytes } from './upload.store'
 
@@ -32,6 +33,7 @@ export async function keepUpload(deps: Deps, actorId: string, bytes: Uint8Array)
     // Nobody lets go of a file while somebody else puts it into a report.
     await deps.db.lockLedger(tx)
     await clearUploads(tx, now)
+    if (await isRemoved(tx, sha256)) return refused({ message: 'rules.file.removed' })
     if ((await pendingBytes(tx, actorId, now)) + file.size > MOST_PENDING_BYTES)
       return refused({ message: 'rules.file.pending', values: { most: MOST_PENDING_BYTES / MEBIBYTE } })
     await keepBytes(tx, file, bytes)

@@ -24,7 +24,7 @@ import { allUsers, findUserByEmail } from './user.store'
 export { firstInvitation } from './first-invitation'
 
 /** Why a command did nothing; a sentence each. */
-export interface Faults {
+interface Faults {
   faults: string[]
 }
 

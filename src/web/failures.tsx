@@ -21,14 +21,14 @@ const detailOf = ({ parameter, typed }: BadParameter): string =>
 
 /** What a failure is answered with: who asked badly is told what to do, anything else is ours and says nothing private. */
 function answerTo(error: unknown): {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   detail?: string
 } {
   if (error instanceof BadQuestion) return { status: 400, detail: message('en', QUESTIONS[error.problem]) }
   if (error instanceof BadParameter) return { status: 400, detail: detailOf(error) }
   if (error instanceof Busy || isDiskFault(error)) return { status: 503 }
   if (!(error instanceof HTTPException)) return { status: 500 }
-  const known = ([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503] as const).find(
+  const known = ([400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 503] as const).find(
     (one) => one === error.status,
   )
   return { status: known ?? 500, ...(known && error.message ? { detail: error.message } : {}) }
@@ -85,7 +85,7 @@ function problem(c: Context, status: number, detail?: string): Response {
 }
 
 const toStatus = (status: number) =>
-  ([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503] as const).find((one) => one === status) ?? 500
+  ([400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 503] as const).find((one) => one === status) ?? 500
 
 const TITLES: Partial<Record<number, MessageKey>> = {
   400: 'errors.400.title',
@@ -94,6 +94,7 @@ const TITLES: Partial<Record<number, MessageKey>> = {
   404: 'errors.404.title',
   405: 'errors.405.title',
   409: 'errors.409.title',
+  410: 'errors.410.title',
   413: 'errors.413.title',
   415: 'errors.400.title',
   422: 'errors.422.title',

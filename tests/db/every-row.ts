@@ -347,6 +347,7 @@ export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
   draft_return: [{ draft_id: 'f-1', version: 2, user_id: 'u-2', comment: 'منبع؟', returned_at: AT }],
   upload: [{ actor_id: 'a-1', sha256: SHA, created_at: AT }],
   absent: [{ digest: 'c'.repeat(64) }],
+  removed_file: [{ sha256: 'd'.repeat(64), redacted_by: 21 }],
   throttle: [{ key: 'amina@example.org', failures: 3, until: AT }],
   instance: [{ name: 'operator', value: 'a-3' }],
 }

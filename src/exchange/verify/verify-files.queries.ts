@@ -22,7 +22,24 @@ export async function verifyFiles(db: Db, report: Report): Promise<void> {
   }
   for (const { entry, sha256 } of await unkept(db))
     report(`file ${sha256}: is missing, and entry ${entry} names it`)
+  await verifyRemoved(db, report)
   await verifyHidden(db, report)
+}
+
+/** Each file that was removed is gone, by an entry that says so. */
+async function verifyRemoved(db: Db, report: Report): Promise<void> {
+  const rows = await db
+    .selectFrom('removed_file as g')
+    .leftJoin('content as c', 'c.entry', 'g.redacted_by')
+    .leftJoin('file as f', 'f.sha256', 'g.sha256')
+    .select(['g.sha256', 'g.redacted_by', 'c.body', 'f.size'])
+    .orderBy('g.sha256')
+    .execute()
+  for (const { sha256, redacted_by, body, size } of rows) {
+    if (size !== null) report(`file ${sha256}: was removed by entry ${redacted_by}, and is here`)
+    if (fieldsOf(readObject(body ?? '')).number('evidence') === null)
+      report(`file ${sha256}: is gone, and entry ${redacted_by} does not say that it removes it`)
+  }
 }
 
 function unkept(db: Db) {
@@ -34,9 +51,11 @@ function unkept(db: Db) {
     .selectFrom(named.as('v'))
     .leftJoin('file as f', 'f.sha256', 'v.file')
     .leftJoin('absent as a', 'a.digest', 'v.file')
+    .leftJoin('removed_file as g', 'g.sha256', 'v.file')
     .where('v.file', 'is not', null)
     .where('f.sha256', 'is', null)
     .where('a.digest', 'is', null)
+    .where('g.sha256', 'is', null)
     .select(['v.entry', 'v.file as sha256'])
     .orderBy('v.entry')
     .limit(1_000)

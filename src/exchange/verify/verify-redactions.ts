@@ -17,6 +17,8 @@ export function openRedactionCheck(report: Report): RedactionCheck {
       const { n, kind } = leaf.entry
       if (leaf.redactedBy !== null) redactedBy.set(n, leaf.redactedBy)
       if (kind !== 'content_redacted' || !content || leaf.body === null) return
+      // Of evidence, what is kept beside the ledger is destroyed, and nothing of the entry's own content.
+      if (fieldsOf(content).number('evidence') !== null) return
       for (const other of namedIn(content)) {
         if (redactedBy.get(other) === n) answered.add(other)
         else report(`entry ${n}: says that it redacts entry ${other}, which it does not`)
