@@ -1,6 +1,8 @@
 import { agreementsAt, findAgreement } from '../agreements/agreement.store'
+import { aimsAt } from '../aims/aim.store'
 import { asksOfMeasures, type Filter, matches } from '../dashboards/filter'
 import { scoreOfPlaced } from '../dashboards/placed.queries'
+import { aimJson } from './aim.shapes'
 import { firstOf } from './page'
 import { agreementJson } from './shapes'
 import type { View } from './view.queries'
@@ -37,10 +39,17 @@ async function narrowed(view: View, filter: Filter): Promise<Set<string> | null>
   return new Set(placed.filter((each) => matches(each, filter)).map(({ agreement }) => agreement.id))
 }
 
-/** One agreement with its score, withdrawn or not; undefined where none is known. */
+/** One agreement with its score and its aims, withdrawn or not; undefined where none is known. */
 export async function agreementIn(view: View, slug: string) {
   const found = await findAgreement(view.db, slug, view.asked.knownAt)
   if (!found) return undefined
   const { agreement } = found
-  return agreementJson(agreement, scoreOfPlaced(await view.placed([agreement.id]), view.asked.asOf))
+  const { asOf, knownAt } = view.asked
+  const aims = await aimsAt(view.db, knownAt, agreement.id)
+  return {
+    ...agreementJson(agreement, scoreOfPlaced(await view.placed([agreement.id]), asOf)),
+    aims: aims.map((aim) =>
+      aimJson({ ...aim, assessments: aim.assessments.filter((one) => one.asOf <= asOf) }),
+    ),
+  }
 }

@@ -1,13 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { scoreOfPlaced } from '../dashboards/placed.queries'
 import type { Env } from '../web/env'
+import { wholeAgreementSchema } from './aim.schema'
 import { agreementIn, agreementsIn } from './agreement.queries'
 import { type Api, json, linkTo, MALFORMED, REFUSED } from './answers'
 import { address, API } from './page'
 import { slug, told } from './pieces'
 import { problem, PROBLEM_TYPE } from './problem'
 import { afterSlug, filterFields, filterOf, pageFields } from './question'
-import { agreementSchema, agreementsSchema } from './record.schema'
+import { agreementsSchema } from './record.schema'
 import { scoreJson } from './shapes'
 import { scoreSchema } from './standing.schema'
 import { answered } from './view.queries'
@@ -31,7 +32,7 @@ const described = ({ asked }: Api) => ({
     tags: [told('api.tag.record')],
     summary: told('api.call.agreement'),
     request: { params, query: z.object(asked) },
-    responses: { 200: json(agreementSchema), ...REFUSED },
+    responses: { 200: json(wholeAgreementSchema), ...REFUSED },
   }),
   score: createRoute({
     method: 'get',

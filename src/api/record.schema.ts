@@ -55,24 +55,24 @@ export const evidenceSchema = z
   })
   .openapi('Evidence')
 
-export const agreementSchema = z
-  .strictObject({
-    id,
-    slug,
-    title: z.string(),
-    kind: z.enum(AGREEMENT_KINDS),
-    concluded_on: day,
-    concluded_on_precision: precision,
-    place: text,
-    summary: text,
-    language: text,
-    parties: z.array(slug),
-    sources: z.array(evidenceSchema),
-    ...recorded,
-    counts: countsSchema,
-    score: scoreSchema,
-  })
-  .openapi('Agreement')
+export const agreementFields = {
+  id,
+  slug,
+  title: z.string(),
+  kind: z.enum(AGREEMENT_KINDS),
+  concluded_on: day,
+  concluded_on_precision: precision,
+  place: text,
+  summary: text,
+  language: text,
+  parties: z.array(slug),
+  sources: z.array(evidenceSchema),
+  ...recorded,
+  counts: countsSchema,
+  score: scoreSchema,
+}
+
+export const agreementSchema = z.strictObject(agreementFields).openapi('Agreement')
 
 const deadlineSchema = z
   .strictObject({

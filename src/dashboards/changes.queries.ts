@@ -1,10 +1,14 @@
+import type { Agreement } from '../agreements/agreement'
 import { agreementsAt } from '../agreements/agreement.store'
 import { type DayPassed, readDayPassed } from '../days/day-passed'
+import type { Verdict } from '../aims/aim'
+import { readAssessment } from '../aims/aim.content'
+import { aimsAt } from '../aims/aim.store'
 import type { Db } from '../db/database'
 import { readDeadline } from '../deadlines/deadline.content'
 import { entriesBackwards, type EntryWithContent, titleIn, type Wanted } from '../ledger/changes.queries'
 import type { Entry } from '../ledger/entry'
-import type { Day, Precision } from '../lib/dates'
+import type { Day, Instant, Precision } from '../lib/dates'
 import { fieldsOf } from '../lib/json'
 import { measureIdsAt, measuresAt } from '../measures/measure.store'
 import type { StatusReport } from '../status-reports/status-report'
@@ -28,6 +32,8 @@ export interface Change {
   title: string | null
   /** What a day brought. */
   passed: (DayPassed & { days: number }) | null
+  /** The aim that was added or assessed, and which way it was said to go. */
+  aim: { code: string; title: string; verdict: Verdict | null } | null
   redacted: boolean
 }
 
@@ -39,6 +45,8 @@ export async function changesAt(db: Db, wanted: Wanted): Promise<Change[]> {
 }
 
 interface Titles {
+  /** By `agreement/code`. */
+  aims: Map<string, string>
   agreements: Map<string, string>
   measures: Map<string, { title: string; owedBy: string[] }>
 }
@@ -57,10 +65,35 @@ async function titlesOf(
   const ids = [...(await measureIdsAt(db, addresses)).values()]
   const agreements = await agreementsAt(db, knownAt, { slugs })
   const measures = await measuresAt(db, knownAt, { ids })
+  const assessed = new Set(
+    entries.flatMap(({ entry }) => (entry.kind === 'aim_assessed' ? (entry.agreement ?? []) : [])),
+  )
   return {
+    aims: await aimTitlesOf(
+      db,
+      agreements.map(({ agreement }) => agreement).filter(({ slug }) => assessed.has(slug)),
+      knownAt,
+    ),
     agreements: new Map(agreements.map(({ agreement }) => [agreement.slug, agreement.title])),
     measures: new Map(measures.map(({ measure }) => [`${measure.agreement}/${measure.code}`, measure])),
   }
+}
+
+async function aimTitlesOf(db: Db, agreements: readonly Agreement[], knownAt: Instant | null) {
+  const titles = new Map<string, string>()
+  for (const { id, slug } of agreements)
+    for (const { code, title } of await aimsAt(db, knownAt, id)) titles.set(`${slug}/${code}`, title)
+  return titles
+}
+
+function aimOf({ entry, content }: EntryWithContent, titles: Titles): Change['aim'] {
+  const fields = fieldsOf(content)
+  const code = fields.text(entry.kind === 'aim_added' ? 'code' : 'aim')
+  if (code === null) return null
+  if (entry.kind === 'aim_added') return { code, title: titleIn(content) ?? code, verdict: null }
+  if (entry.kind !== 'aim_assessed') return null
+  const title = titles.aims.get(`${entry.agreement}/${code}`) ?? code
+  return { code, title, verdict: readAssessment(content).verdict }
 }
 
 function changeOf({ entry, content, redacted }: EntryWithContent, titles: Titles): Change {
@@ -81,6 +114,7 @@ function changeOf({ entry, content, redacted }: EntryWithContent, titles: Titles
     due: deadline && { on: deadline.dueOn, precision: deadline.dueOnPrecision },
     title: agreement === null || entry.subject.type === 'aim' ? titleIn(content) : null,
     passed: kind === 'day_passed' ? readDayPassed(content) : null,
+    aim: aimOf({ entry, content, redacted }, titles),
     redacted,
   }
 }

@@ -5,6 +5,7 @@ import type { Site } from '../web/site'
 import { searchRoutes } from '../search/search.routes'
 import { agreementRoutes } from './agreement.routes'
 import { briefRoutes } from './brief.routes'
+import { aimRoutes } from './aim.routes'
 import { csvRoutes } from './csv.routes'
 import { homeRoutes } from './home.routes'
 import { ledgerRoutes } from './ledger.routes'
@@ -21,6 +22,7 @@ export const pageRoutes = (site: Site) =>
     .route('/', homeRoutes(site))
     .route('/', agreementRoutes(site))
     .route('/', briefRoutes(site))
+    .route('/', aimRoutes(site))
     .route('/', reportPageRoutes(site))
     .route('/', pairRoutes(site))
     .route('/', partyRoutes(site))

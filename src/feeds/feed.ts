@@ -1,7 +1,7 @@
 import { standingJson } from '../api/shapes'
-import { entryJson } from '../ledger/entry'
+import { entryJson, type EntryKind } from '../ledger/entry'
 import { dayOf, type Instant } from '../lib/dates'
-import { fieldsOf } from '../lib/json'
+import { fieldsOf, type JsonObject } from '../lib/json'
 import { message } from '../messages/messages'
 import { paths } from '../paths'
 import type { Reply } from '../replies/reply'
@@ -75,10 +75,21 @@ function changedBy({ answers }: ItemFacts): { date_modified?: Instant } {
   return last ? { date_modified: last.enteredAt } : {}
 }
 
+/** The code of the aim that an entry adds or assesses. */
+const aimIn = (kind: EntryKind, content: JsonObject): string | null =>
+  kind === 'aim_added' || kind === 'aim_assessed'
+    ? fieldsOf(content).text(kind === 'aim_added' ? 'code' : 'aim')
+    : null
+
 /** The permanent address of what an entry is about; a report's own for the entry that recorded it. */
-function placeOf({ entry, agreement, measure, party, report }: ItemFacts): string {
+function placeOf({ entry, content, agreement, measure, party, report }: ItemFacts): string {
   if (entry.kind === 'report_recorded') return paths.report(entry.subject.id)
   const anchor = `#entry-${entry.n}`
+  const aim = aimIn(entry.kind, content)
+  if (aim !== null && agreement) {
+    const place = entry.kind === 'aim_assessed' ? `#assessment-${entry.subject.id}` : anchor
+    return `${paths.aim(agreement.slug, aim)}${place}`
+  }
   if (entry.kind === 'measure_revised' && agreement && measure)
     return `${paths.measureRevisions(agreement.slug, measure.code)}${anchor}`
   if (entry.kind === 'agreement_revised' && agreement)

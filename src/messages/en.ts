@@ -1,5 +1,6 @@
 import accounts from './en/accounts.json'
 import agreements from './en/agreements.json'
+import aims from './en/aims.json'
 import api from './en/api.json'
 import attention from './en/attention.json'
 import audit from './en/audit.json'
@@ -36,6 +37,7 @@ import users from './en/users.json'
 export const english = {
   ...accounts,
   ...agreements,
+  ...aims,
   ...api,
   ...attention,
   ...audit,

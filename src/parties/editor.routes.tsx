@@ -3,9 +3,11 @@ import { HTTPException } from 'hono/http-exception'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Frame } from '../../views/layout/frame'
 import type { Deps } from '../deps'
+import type { Actor } from '../ledger/entry'
 import { type Fields, given } from '../lib/fields'
 import { actorAs } from '../users/pens'
 import { type SignedIn, withRole } from '../users/signed-in'
+import type { User } from '../users/user'
 import { onceOf, readFields } from '../web/form'
 import type { Edited, Editing } from './edit'
 import { type Form, seenIn } from './form'
@@ -15,10 +17,15 @@ export type FrameOf = (c: Context) => Promise<Frame>
 /** For the pages on which the record is edited. */
 export const editor = withRole('editor')
 
-/** An editor's act, as its form was sent. */
-export function editing(c: Context<SignedIn>, typed: Fields): Editing {
+/** Who acts, where that is not an editor as such; undefined when they may not. */
+export type ActorIn = (user: User, typed: Fields) => Actor | undefined
+
+const asEditor: ActorIn = (user) => actorAs(user, 'editor')
+
+/** An act as its form was sent. */
+export function editing(c: Context<SignedIn>, typed: Fields, actorIn = asEditor): Editing {
   const { user } = c.var
-  const actor = actorAs(user, 'editor')
+  const actor = actorIn(user, typed)
   if (!actor) throw new HTTPException(403)
   return { actor, once: onceOf(c, user.id, typed), seen: seenIn(typed) }
 }
@@ -49,11 +56,12 @@ export async function sent(
   deps: Deps,
   show: Show,
   act: (editing: Editing, typed: Fields) => Promise<Edited>,
+  actorIn?: ActorIn,
 ): Promise<Response> {
   const typed = await readFields(c)
   // Only asks for room for another source.
   if (given(typed, 'more') !== undefined) return page(c, await show(formAgain(deps, typed)), 200)
-  const edited = await act(editing(c, typed), typed)
+  const edited = await act(editing(c, typed, actorIn), typed)
   switch (edited.outcome) {
     case 'recorded':
     case 'repeated':

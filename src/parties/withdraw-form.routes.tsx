@@ -10,7 +10,7 @@ import type { MessageKey } from '../messages/messages'
 import type { SignedIn } from '../users/signed-in'
 import { readFields } from '../web/form'
 import type { Editing } from './edit'
-import { editing, type FrameOf } from './editor.routes'
+import { type ActorIn, editing, type FrameOf } from './editor.routes'
 
 /** A thing that an editor may withdraw, as the page shows it. */
 export interface Withdrawable {
@@ -54,9 +54,9 @@ export function withdrawal(deps: Deps, frameOf: FrameOf) {
       if (!thing) return c.notFound()
       return show(c, thing, {}, thing.withdrawn ? refusalOf({ outcome: 'withdrawn already' }) : FRESH)
     },
-    sent: async (c: Context<SignedIn>, find: Find, act: Act) => {
+    sent: async (c: Context<SignedIn>, find: Find, act: Act, actorIn?: ActorIn) => {
       const typed = await readFields(c)
-      const withdrew = await act(editing(c, typed), readReason(typed))
+      const withdrew = await act(editing(c, typed, actorIn), readReason(typed))
       if ('answer' in withdrew) return c.redirect(withdrew.answer.location, 303)
       const thing = await find()
       if (withdrew.outcome === 'no such thing' || !thing) return c.notFound()

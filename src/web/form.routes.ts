@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { agreementFormRoutes } from '../agreements/agreement-form.routes'
+import { aimFormRoutes } from '../aims/aim-form.routes'
 import { draftRoutes } from '../drafts/draft.routes'
 import { deadlineRoutes } from '../deadlines/deadline.routes'
 import { measureFormRoutes } from '../measures/measure-form.routes'
@@ -23,6 +24,7 @@ export const formRoutes = ({ deps, config, frameOf }: Site) =>
     .route('/', withdrawReplyRoutes(deps, frameOf))
     .route('/', partyFormRoutes(deps, config, frameOf))
     .route('/', agreementFormRoutes(deps, config, frameOf))
+    .route('/', aimFormRoutes(deps, config, frameOf))
     .route('/', measureFormRoutes(deps, config, frameOf))
     .route('/', deadlineRoutes(deps, config, frameOf))
     .route('/', noteRoutes(deps, config, frameOf))

@@ -13,6 +13,8 @@ export interface Held {
   deadline: string
   note: string
   observation: string
+  /** What an editor took from a public source about an aim. */
+  assessment: string
   /** A draft of vera's that nobody else may know of. */
   draft: string
   /** The hash of a file that anybody may have. */
@@ -49,6 +51,7 @@ const concrete = (path: string) => (held: Held) =>
     .replace('/parties/:slug', '/parties/iran')
     .replace(':one/with/:other', 'iran/with/pakistan')
     .replace(':slug', 'visit-2017')
+    .replace('/aims/:code', '/aims/peace')
     .replace(':code', '1')
     .replace(':n', '1')
     .replace(':sha256', held.file)
@@ -78,6 +81,7 @@ export const DOORS: Record<string, Door> = {
     '/agreements/:slug',
     '/agreements/:slug/brief',
     '/agreements/:slug/revisions',
+    '/agreements/:slug/aims/:code',
     '/agreements/:slug/measures/:code',
     '/agreements/:slug/measures/:code/revisions',
     '/reports/:id',
@@ -217,6 +221,10 @@ export const DOORS: Record<string, Door> = {
   ...form('/agreements/new', EDITOR, '/agreements/new'),
   ...form('/agreements/:slug/revise', EDITOR),
   ...form('/agreements/:slug/withdraw', EDITOR),
+  ...form('/agreements/:slug/aims/new', EDITOR, `${A}/aims/new`),
+  ...form('/agreements/:slug/aims/:code/assess', ['vera', 'edith']),
+  ...form('/agreements/:slug/aims/:code/withdraw', EDITOR),
+  ...form('/assessments/:id/withdraw', EDITOR, ({ assessment }) => `/assessments/${assessment}/withdraw`),
   ...form('/agreements/:slug/measures/new', EDITOR, `${A}/measures/new`),
   ...form('/agreements/:slug/measures/:code/revise', EDITOR),
   ...form('/agreements/:slug/measures/:code/withdraw', EDITOR),

@@ -10,6 +10,9 @@ const RECORD = {
   ...SMALL_RECORD,
   agreements: SMALL_RECORD.agreements.map((agreement) => ({
     ...agreement,
+    aims: [
+      { code: 'peace', title: 'A quiet border', assessments: [{ as_of: '2019-01-01', verdict: 'receding' }] },
+    ],
     measures: agreement.measures.map((measure) => ({
       ...measure,
       deadlines: [{ due_on: '2018-12-31', decided_on: '2017-11-07' }],
@@ -71,7 +74,7 @@ async function fill({ post, world, users }: Site): Promise<Held> {
   )
   const report = filed.headers.get('location')?.split('#')[0]?.split('/').pop() ?? ''
   const saved = await post('/agreements/visit-2017/measures/1/report', { save: '1', summary: 'Half' }, 'vera')
-  const only = async (table: 'report' | 'deadline' | 'note' | 'observation' | 'reply') =>
+  const only = async (table: 'report' | 'deadline' | 'note' | 'observation' | 'assessment' | 'reply') =>
     (await world.db.read.selectFrom(table).select('id').limit(1).executeTakeFirstOrThrow()).id
   const finding = await only('report')
   await post(`/reports/${finding}/reply`, { text: 'It works.' }, 'irene')
@@ -81,6 +84,7 @@ async function fill({ post, world, users }: Site): Promise<Held> {
     deadline: await only('deadline'),
     note: await only('note'),
     observation: await only('observation'),
+    assessment: await only('assessment'),
     draft: /[0-9a-f-]{36}/.exec(saved.headers.get('location') ?? '')?.[0] ?? '',
     person: await somebodyElse(world),
     file,

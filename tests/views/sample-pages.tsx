@@ -5,6 +5,7 @@ import type { Frame } from '../../views/layout/frame'
 import type { Change } from '../../views/ledger/change'
 import type { LineageStep } from '../../views/measures/lineage'
 import type { MeasureLine } from '../../views/measures/measure-line'
+import { AimPage } from '../../views/aims/aim-page'
 import { AgreementPage } from '../../views/agreements/agreement-page'
 import type { Listing } from '../../views/agreements/measure-listing'
 import { AgreementsPage } from '../../views/agreements/agreements-page'
@@ -399,6 +400,21 @@ export const pages: Record<string, Rendered> = {
       overTime={{ reading: 'known', counts: monthly, deadlines: [] }}
       notes={[]}
       revisions={[]}
+    />
+  ),
+  aim: (
+    <AimPage
+      frame={at(paths.aim(slug, '1'))}
+      names={names}
+      agreement={agreement}
+      aim={aims[1]!}
+      assessments={aims[1]!.assessments.map((assessment) => ({
+        assessment,
+        channel: 'public_source',
+        mayWithdraw: true,
+      }))}
+      live={aims[1]!.assessments}
+      may={{ assess: true, withdraw: true }}
     />
   ),
   'agreement-revisions': (

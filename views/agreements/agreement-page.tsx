@@ -22,8 +22,8 @@ import { Told } from '../ui/told'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
 import { AgreementLead, NotYet } from './agreement-lead'
-import { Aims } from './aims'
 import { MeasureListing, type Chosen, type Listing } from './measure-listing'
+import { DoneAndEffect } from './aims'
 import { OnPaper } from './on-paper'
 import { OverTime, type Past } from './over-time'
 
@@ -139,11 +139,10 @@ function Measures(props: Props) {
   )
 }
 
-function Background({ agreement, notes, names, aims, changes, may }: Props) {
+function Background({ agreement, notes, names, changes, may }: Props) {
   const t = useT()
   return (
     <div class="columns">
-      <Aims aims={aims} names={names} />
       {notes.length === 0 ? null : (
         <section id="notes">
           <h2>{t('agreements.notes_heading')}</h2>
@@ -185,6 +184,7 @@ function Doings({ agreement: { slug, parties, withdrawn }, names, may }: Props) 
         <Actions
           actions={[
             may?.addMeasure ? { href: paths.newMeasure(slug), label: t('agreements.add_measure') } : null,
+            may?.addMeasure ? { href: paths.newAim(slug), label: t('aims.add') } : null,
             may?.note ? { href: paths.noteOnAgreement(slug), label: t('agreements.add_note') } : null,
             may?.revise ? { href: paths.reviseAgreement(slug), label: t('agreements.revise') } : null,
             may?.withdraw ? { href: paths.withdrawAgreement(slug), label: t('agreements.withdraw') } : null,
@@ -217,6 +217,7 @@ export function AgreementPage(props: Props) {
       ) : null}
       <Doings {...props} />
       {early ? <NotYet agreement={agreement} day={day} /> : <FirstScreen {...props} />}
+      <DoneAndEffect agreement={agreement} aims={props.aims} score={score} />
       {early ? null : <OverTime frame={frame} past={props.overTime} day={day} />}
       {early ? null : <Measures {...props} />}
       <Background {...props} />

@@ -1,61 +1,84 @@
-import type { Aim, Assessment } from '../../src/aims/aim'
-import { DayText } from '../ui/day'
-import { EvidenceList } from '../ui/evidence-list'
-import type { Names } from '../ui/names'
-import { VERDICT_WORDS } from '../ui/record-kinds'
-import { byWords, Told } from '../ui/told'
-import { RecordedLine, WithdrawnBanner } from '../ui/withdrawn'
+import type { Aim } from '../../src/aims/aim'
+import { liveAssessments } from '../../src/aims/verdicts'
+import type { Agreement } from '../../src/agreements/agreement'
+import { paths } from '../../src/paths'
+import type { Score } from '../../src/standing/standing.types'
+import { VerdictLine } from '../aims/assessment-item'
+import { CountsBar } from '../charts/counts-bar'
+import { Go } from '../ui/asked'
 import { useT } from '../ui/words'
 
-function AssessmentItem({ assessment, names }: { assessment: Assessment; names: Names }) {
+interface Props {
+  agreement: Pick<Agreement, 'slug'>
+  aims: readonly Aim[]
+  score: Score
+}
+
+function Done({ agreement, score }: Props) {
   const t = useT()
-  const { asOf, asOfPrecision, verdict, withdrawn, summary, evidence } = assessment
-  const author = byWords(t, assessment.by)
-  const day = <DayText day={asOf} precision={asOfPrecision} />
+  const { n, claimed, strict, counts } = score
+  const share = (percent: number | null): number => Math.round(((percent ?? 0) * n) / 100)
+  return (
+    <section>
+      <h3>{t('aims.done_heading')}</h3>
+      <CountsBar counts={counts} mini />
+      <p>
+        {t('aims.done', {
+          n,
+          verified: share(strict),
+          claimed: share(claimed) - share(strict),
+          unknown: counts.not_assessed,
+        })}
+      </p>
+      <p class="links">
+        <Go href={`${paths.agreement(agreement.slug)}#measures`}>{t('aims.done_all')}</Go>
+      </p>
+    </section>
+  )
+}
+
+function AimItem({ agreement, aim }: { agreement: Props['agreement']; aim: Aim }) {
+  const t = useT()
+  const live = liveAssessments(aim.assessments)
+  const differ = new Set(live.map(({ verdict }) => verdict)).size > 1
+  const standing = aim.assessments.filter(({ withdrawn }) => !withdrawn).length
   return (
     <li>
-      {withdrawn ? <WithdrawnBanner withdrawn={withdrawn} names={names} /> : null}
-      <div class={withdrawn ? 'struck' : undefined}>
-        <p>
-          <b class={`verdict ${verdict}`}>{t(VERDICT_WORDS[verdict])}</b>{' '}
-          <small>
-            {author ? t.rich('agreements.aim_by', { author, day }) : t.rich('agreements.aim_as_of', { day })}
-          </small>
-        </p>
-        {summary ? <Told text={summary} /> : null}
-        <EvidenceList evidence={evidence} />
-      </div>
-      <small class="facts">
-        <RecordedLine thing={assessment} />
-      </small>
+      <h4>
+        <Go href={paths.aim(agreement.slug, aim.code)}>
+          <span dir="auto">{aim.title}</span>
+        </Go>
+      </h4>
+      {live.length === 0 ? <p class="unknown">{t('aims.never')}</p> : null}
+      {differ ? <p>{t('aims.differ')}</p> : null}
+      {live.map((assessment) => (
+        <VerdictLine assessment={assessment} />
+      ))}
+      {standing > live.length ? <small>{t('aims.history', { count: standing })}</small> : null}
     </li>
   )
 }
 
-/** What the agreement is for, each aim with how it was judged, oldest judgement first. */
-export function Aims({ aims, names }: { aims: readonly Aim[]; names: Names }) {
+/** What was done of an agreement beside what came of it; the two are judged apart. */
+export function DoneAndEffect(props: Props) {
   const t = useT()
+  const { agreement, aims } = props
   if (aims.length === 0) return null
   return (
-    <section id="aims">
-      <h2>{t('agreements.aims_heading')}</h2>
-      <p class="hint">{t('agreements.aims_note')}</p>
-      <ul class="aims">
-        {aims.map((aim) => (
-          <li class={aim.withdrawn ? 'struck' : undefined}>
-            <h3 dir="auto">{aim.title}</h3>
-            {aim.assessments.length === 0 ? (
-              <p class="unknown">{t('agreements.aim_never')}</p>
-            ) : (
-              <ul>
-                {aim.assessments.map((assessment) => (
-                  <AssessmentItem assessment={assessment} names={names} />
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
+    <section id="aims" class="apart">
+      <h2>{t('aims.both_heading')}</h2>
+      <p class="hint">{t('aims.apart')}</p>
+      <div class="split">
+        <Done {...props} />
+        <section>
+          <h3>{t('aims.effect_heading')}</h3>
+          <ul class="aims">
+            {aims.map((aim) => (
+              <AimItem agreement={agreement} aim={aim} />
+            ))}
+          </ul>
+        </section>
+      </div>
     </section>
   )
 }

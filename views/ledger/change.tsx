@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { DayPassed } from '../../src/days/day-passed'
+import type { Verdict } from '../../src/aims/aim'
 import type { Entry } from '../../src/ledger/entry'
 import { dayOf, type Day, type Precision } from '../../src/lib/dates'
 import type { MessageKey } from '../../src/messages/messages'
@@ -32,13 +33,21 @@ export interface Change {
   title: string | null
   /** What a day brought. */
   passed?: (DayPassed & { days: number }) | null
+  /** The aim that was added or assessed, and which way it was said to go. */
+  aim?: { code: string; title: string; verdict: Verdict | null } | null
   redacted: boolean
 }
 
 /** What the change is about, as a link where it has a page. */
 function Subject({ change, names }: { change: Change; names: Names }) {
   const t = useT()
-  const { agreement, measure, party, entry, title } = change
+  const { agreement, measure, party, entry, title, aim } = change
+  if (agreement && aim)
+    return (
+      <Go href={paths.aim(agreement.slug, aim.code)}>
+        <span dir="auto">{aim.title}</span>
+      </Go>
+    )
   if (agreement && measure)
     return (
       <Go href={paths.measure(agreement.slug, measure.code)}>
@@ -123,6 +132,7 @@ function sentence(t: Words, change: Change, names: Names): Child {
   if (entry.kind === 'withdrawn' || entry.kind === 'report_withdrawn')
     return t.rich('ledger.withdrawn', { subject, thing: t(SUBJECT_WORDS[entry.subject.type]) })
   if (change.passed) return daySentence(t, change.passed, subject)
+  if (change.aim?.verdict) return t.rich('ledger.assessed', { subject, verdict: change.aim.verdict })
   if (entry.kind === 'key_changed') return t('ledger.key_changed')
   if (entry.kind === 'content_redacted') return redactionSentence(t, change, subject)
   const revisions = revisionsOf(change)
