@@ -8,6 +8,7 @@ import { pageRoutes } from './dashboards/page.routes'
 import { openRegister } from './dashboards/register'
 import type { Deps } from './deps'
 import { fileRoutes } from './evidence/file.routes'
+import { calendarRoutes } from './feeds/calendar.routes'
 import { feedRoutes } from './feeds/feed.routes'
 import { formRoutes } from './web/form.routes'
 import { crossOriginProtection } from './web/csrf'
@@ -46,6 +47,7 @@ export function createApp(deps: Deps, config: Config, log: Logger, mailer = mail
     .use(closed ? membersOnly(deps) : (_c, next) => next())
     .route('/api/v1', apiRoutes(site))
     .route('/', feedRoutes(site))
+    .route('/', calendarRoutes(site))
     .route('/', fileRoutes(deps))
     .route('/', userRoutes(deps, config, frameOf, mailer))
     .route('/', auditRoutes(deps, config, frameOf))

@@ -7,6 +7,8 @@ export const paths = {
   agreements: '/agreements',
   newAgreement: '/agreements/new',
   agreement: (slug: string) => `/agreements/${slug}`,
+  calendar: '/calendar.ics',
+  agreementCalendar: (slug: string) => `/agreements/${slug}/calendar.ics`,
   brief: (slug: string) => `/agreements/${slug}/brief`,
   reviseAgreement: (slug: string) => `/agreements/${slug}/revise`,
   agreementRevisions: (slug: string) => `/agreements/${slug}/revisions`,

@@ -10,7 +10,7 @@ import { offerTo } from '../status-reports/report-permissions'
 import { reportIds } from '../status-reports/status-report.store'
 import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
-import { feedsAt } from '../web/frame'
+import { calendarAt, feedsAt } from '../web/frame'
 import { chosenOf, countOf, filterOf, pageOf, themesIn } from '../web/list'
 import { readerOn } from '../web/reader'
 import { questionOf, type Site } from '../web/site'
@@ -59,7 +59,10 @@ export const agreementRoutes = (site: Site) =>
           themes={themesIn(placed)}
           chosen={{ ...chosenOf(narrowing), q: narrowing.q }}
           {...await agreementBackground(db, found, asked)}
-          feeds={feedsAt(paths.agreement(agreement.slug), agreement.title)}
+          feeds={[
+            ...feedsAt(paths.agreement(agreement.slug), agreement.title),
+            calendarAt(paths.agreement(agreement.slug), agreement.title),
+          ]}
           may={{ revise: editor, withdraw: editor, addMeasure: editor, note: editor }}
         />,
       )

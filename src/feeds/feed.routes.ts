@@ -24,8 +24,11 @@ const FORMATS = {
 }
 type Format = keyof typeof FORMATS
 
-const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Last-Modified' }
-const SLUG = /^[a-z0-9-]{1,80}$/
+export const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Last-Modified',
+}
+export const SLUG = /^[a-z0-9-]{1,80}$/
 const CODE = /^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/
 const nowhere = async (): Promise<undefined> => undefined
 
@@ -101,7 +104,11 @@ async function factsOf(
 }
 
 /** The last entry's instant, as far as it is asked for; today's beginning where that is later and the standings are today's. */
-async function updatedAt({ head, db }: View, { asOf, knownAt }: Question, now: Instant): Promise<Instant> {
+export async function updatedAt(
+  { head, db }: View,
+  { asOf, knownAt }: Question,
+  now: Instant,
+): Promise<Instant> {
   const midnight = `${dayOf(now)}T00:00:00.000Z`
   const dated = asOf === null || head.n === 0
   const entered = knownAt === null ? head.enteredAt : await lastEnteredBy(db, knownAt)

@@ -5,6 +5,7 @@ import api from './en/api.json'
 import attention from './en/attention.json'
 import audit from './en/audit.json'
 import brief from './en/brief.json'
+import calendar from './en/calendar.json'
 import charts from './en/charts.json'
 import common from './en/common.json'
 import days from './en/days.json'
@@ -42,6 +43,7 @@ export const english = {
   ...attention,
   ...audit,
   ...brief,
+  ...calendar,
   ...charts,
   ...common,
   ...days,

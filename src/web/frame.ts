@@ -8,6 +8,7 @@ import { holdsPen } from '../users/pens'
 import { headOf } from '../ledger/ledger.store'
 import { dayOf, lastYearEnd, yearBefore } from '../lib/dates'
 import { message } from '../messages/messages'
+import { paths } from '../paths'
 import { assetsVersion } from './assets'
 import { askedOf, BadQuestion } from './asked'
 import type { Env } from './env'
@@ -39,7 +40,7 @@ export function frames(deps: Deps, config: Config, register: Register): FrameOf 
       contact: config.contact,
       dataLicence: config.dataLicence,
       publicUrl: config.publicUrl,
-      feeds: shut ? [] : feedsAt(''),
+      feeds: shut ? [] : [...feedsAt(''), calendarAt('')],
       build: assetsVersion,
     }
   }
@@ -71,3 +72,10 @@ export const feedsAt = (address: string, title?: string): FeedLink[] => [
     type: 'application/atom+xml',
   },
 ]
+
+/** The calendar under an address: the whole record's, or an agreement's. */
+export const calendarAt = (address: string, title?: string): FeedLink => ({
+  title: title === undefined ? message('en', 'calendar.link') : message('en', 'calendar.link_of', { title }),
+  href: `${address}${paths.calendar}`,
+  type: 'text/calendar',
+})

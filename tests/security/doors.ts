@@ -104,6 +104,8 @@ export const DOORS: Record<string, Door> = {
     '/ledger/list.ndjson',
     '/search/list.csv',
     '/feed.json',
+    '/calendar.ics',
+    '/agreements/:slug/calendar.ics',
     '/agreements/:slug/feed.json',
     '/agreements/:slug/measures/:code/feed.json',
     '/parties/:slug/feed.json',

@@ -33,6 +33,8 @@ const tokenOf = async (scopes: string[]) => {
 const FEEDS = [
   '/feed.json',
   '/feed.atom',
+  '/calendar.ics',
+  '/agreements/visit-2017/calendar.ics',
   '/agreements/visit-2017/feed.json',
   '/agreements/visit-2017/measures/1/feed.atom',
   '/parties/iran/feed.json',

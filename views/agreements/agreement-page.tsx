@@ -179,6 +179,9 @@ function Doings({ agreement: { slug, parties, withdrawn }, names, may }: Props) 
             {t('agreements.pair', { one: nameOf(names, one), other: nameOf(names, other) })}
           </Go>
         ) : null}
+        <Go href={paths.agreementCalendar(slug)} type="text/calendar">
+          {t('calendar.short')}
+        </Go>
       </p>
       {withdrawn ? null : (
         <Actions

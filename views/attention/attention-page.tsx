@@ -1,7 +1,8 @@
+import { paths } from '../../src/paths'
 import type { Frame } from '../layout/frame'
 import { csvOf } from '../layout/elsewhere'
 import { Page } from '../layout/page'
-import { shownDay } from '../ui/asked'
+import { Go, shownDay } from '../ui/asked'
 import { Empty } from '../ui/empty'
 import { FilterBar } from '../ui/filter-bar'
 import { nameOf, type Names } from '../ui/names'
@@ -96,6 +97,9 @@ export function AttentionPage(props: Props) {
       <Pager newer={newer} older={older} />
       <p class="links">
         <a href={csvOf(frame.address)}>{t('ui.csv')}</a>
+        <Go href={paths.calendar} type="text/calendar">
+          {t('calendar.short_all')}
+        </Go>
       </p>
     </Page>
   )

@@ -4,7 +4,7 @@ import type { Locale } from '../../src/messages/messages'
 export interface FeedLink {
   title: string
   href: string
-  type: 'application/feed+json' | 'application/atom+xml'
+  type: 'application/feed+json' | 'application/atom+xml' | 'text/calendar'
 }
 
 /** What every page is told of its surroundings. */
