@@ -11,6 +11,7 @@ const RULES = [
   'tests/standing/**/*.test.{ts,tsx}',
   'tests/drafts/four-eyes.test.ts',
   'tests/measures/implementability.test.ts',
+  'tests/observations/{stated-percent,figures,sessions,frequencies}.test.ts',
   'tests/ledger/{merkle,signed-note,redaction}.test.ts',
   'tests/lib/**/*.test.{ts,tsx}',
   'tests/messages/**/*.test.{ts,tsx}',

@@ -48,6 +48,14 @@ export function yearBefore(day: Day): Day {
 
 export const lastYearEnd = (day: Day): Day => `${yearBefore(day).slice(0, 4)}-12-31`
 
+/** The same day of a later month, or that month's last where it is shorter; stays at the calendar's end. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0))
+  if (!(last.getUTCFullYear() <= 9999)) return '9999-12-31'
+  return dayAt(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())))
+}
+
 /** The UTC day of an instant. */
 export const dayOf = (instant: Instant): Day => instant.slice(0, 10)
 

@@ -23,6 +23,7 @@ import ledger from './en/ledger.json'
 import mail from './en/mail.json'
 import measures from './en/measures.json'
 import method from './en/method.json'
+import observations from './en/observations.json'
 import pages from './en/pages.json'
 import pair from './en/pair.json'
 import parties from './en/parties.json'
@@ -61,6 +62,7 @@ export const english = {
   ...mail,
   ...measures,
   ...method,
+  ...observations,
   ...pages,
   ...pair,
   ...parties,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { textOf } from '../views/html'
 import {
   editorsOnly,
   escaped,
@@ -44,6 +45,18 @@ describe('an observation', () => {
       },
     })
     expect(await forms.read(PAGE)).toContain('Without the river.')
+  })
+
+  test('whose percentage its own parts contradict is shown so, on its day and not before, until it is withdrawn', async () => {
+    const forms = await newForms()
+    await forms.send(PATH, BUILT)
+    const contradicted = 'the source says 60 %, its own figures give 49.56 % (450.5 of 909 km)'
+    const read = async (query = '') => textOf(await forms.read(PAGE + query))
+    expect(await read()).toContain(contradicted)
+    expect(await read('?as_of=2019-05-31')).toContain(contradicted)
+    expect(await read('?as_of=2019-05-30')).not.toContain('its own figures')
+    await forms.send(`/observations/${await idOf(forms)}/withdraw`, { reason: 'A misprint of ours.' })
+    expect(await read()).not.toContain('May 2019: the source says')
   })
 
   test('may be no more than that it took place', async () => {

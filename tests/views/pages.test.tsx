@@ -84,8 +84,8 @@ test('a day before the conclusion and a withdrawal are said', () => {
 test('an observation whose parts contradict its percentage says so', () => {
   const html = htmlOfPage('measure-fence')
   expect(html).toContain('658.751 of 830.6 km')
-  expect(html).toContain('79.3 %')
-  expect(html).toContain('Does not fit what is stated')
+  expect(html).toContain('79.31 %')
+  expect(html).toContain('The source says 70.3 %, its own figures give 79.31 %')
   expect(html).toContain('31 March 2022</time> <small>(inferred)</small>')
 })
 

@@ -26,7 +26,7 @@ import { MeasureActions, MeasureHeading, type MayWithMeasure } from './measure-h
 import type { MeasureLine } from './measure-line'
 import { History, type ReportsPage } from './measure-history'
 import { MeasureWordingFacts } from './measure-wording'
-import { ObservationTable } from './observation-table'
+import { Observed } from './observed'
 import { PositionTable } from './position-table'
 import { StandingFacts } from './standing-facts'
 
@@ -112,19 +112,18 @@ function Positions({ frame, names, line, positions }: Props) {
 /** All that was said of it, by the kind of thing. */
 function Account(props: Props) {
   const t = useT()
-  const { names, reports, observations, notes, may } = props
+  const { frame, line, names, reports, observations, notes, may } = props
   return (
     <div class="account">
       <section id="history">
         <h2>{t('measures.history_heading')}</h2>
         <History reports={reports} names={names} />
       </section>
-      {observations.length === 0 ? null : (
-        <section id="observations">
-          <h2>{t('measures.observations_heading')}</h2>
-          <ObservationTable observations={observations} names={names} mayWithdraw={may?.observation} />
-        </section>
-      )}
+      <Observed
+        {...{ line, names, observations, notes }}
+        to={shownDay(frame)}
+        mayWithdraw={may?.observation}
+      />
       {notes.length === 0 ? null : (
         <section id="notes">
           <h2>{t('measures.notes_heading')}</h2>

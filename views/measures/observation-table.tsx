@@ -1,4 +1,6 @@
 import type { Observation } from '../../src/observations/observation'
+import { partsPercent, statedPercent } from '../../src/observations/stated-percent'
+import { shareWords } from '../observations/figure-words'
 import { paths } from '../../src/paths'
 import { numberWords } from '../ui/amounts'
 import { Go } from '../ui/asked'
@@ -16,27 +18,24 @@ function figureWords(t: Words, { quantity, total, unit, percentStated }: Observa
   return t('measures.figure_of', { ...values, total: numberWords(t, total) })
 }
 
-/** What the parts of a figure give in percent, to one decimal; null where a part is missing. */
-const partsPercent = ({ quantity, total }: Observation): number | null =>
-  quantity === null || total === null || total === 0 ? null : Math.round((1000 * quantity) / total) / 10
-
-/** Whether the stated percentage is what the parts give, to the last half percent that a source may have rounded. */
-function fitsParts(observation: Observation): boolean | null {
-  const parts = partsPercent(observation)
-  if (parts === null || observation.percentStated === null) return null
-  return Math.abs(parts - observation.percentStated) <= 0.55
-}
-
+/** What the parts give, and whether that is what the source says. */
 function Parts({ observation }: { observation: Observation }) {
   const t = useT()
   const parts = partsPercent(observation)
-  const fits = fitsParts(observation)
+  const check = statedPercent(observation)
   if (parts === null) return <>{t('ui.not_said')}</>
   return (
     <>
-      {t('measures.stated', { percent: numberWords(t, parts) })}
-      {fits === null ? null : (
-        <small class={fits ? undefined : 'mismatch'}>{t(fits ? 'measures.fits' : 'measures.mismatch')}</small>
+      {t('measures.stated', { percent: shareWords(t, parts) })}
+      {check === null ? null : (
+        <small class={check.fits ? 'below' : 'mismatch'}>
+          {check.fits
+            ? t('observations.fits')
+            : t('observations.contradicts', {
+                stated: numberWords(t, check.stated),
+                parts: shareWords(t, check.parts),
+              })}
+        </small>
       )}
     </>
   )
@@ -52,6 +51,8 @@ interface Props {
 /** Dated figures with their sources; where a source's percentage contradicts its own parts, that is said. */
 export function ObservationTable({ observations, names, mayWithdraw }: Props) {
   const t = useT()
+  const anyStated = observations.some(({ percentStated }) => percentStated !== null)
+  const anyParts = observations.some((one) => partsPercent(one) !== null)
   const struck = ({ withdrawn }: Observation) => (withdrawn ? 'struck' : undefined)
   return (
     <Table<Observation>
@@ -70,19 +71,26 @@ export function ObservationTable({ observations, names, mayWithdraw }: Props) {
           head: t('measures.head_figure'),
           cell: (one) => <span class={struck(one)}>{figureWords(t, one)}</span>,
         },
-        {
-          head: t('measures.head_stated'),
-          figures: true,
-          cell: ({ percentStated }) =>
-            percentStated === null
-              ? t('ui.not_said')
-              : t('measures.stated', { percent: numberWords(t, percentStated) }),
-        },
-        {
-          head: t('measures.head_parts'),
-          figures: true,
-          cell: (one) => <Parts observation={one} />,
-        },
+        ...(anyStated
+          ? [
+              {
+                head: t('measures.head_stated'),
+                figures: true,
+                cell: ({ percentStated }: Observation) =>
+                  percentStated === null
+                    ? t('ui.not_said')
+                    : t('measures.stated', { percent: numberWords(t, percentStated) }),
+              },
+            ]
+          : []),
+        ...(anyParts
+          ? [
+              {
+                head: t('measures.head_parts'),
+                cell: (one: Observation) => <Parts observation={one} />,
+              },
+            ]
+          : []),
         {
           head: t('measures.head_note'),
           cell: (one) => (
