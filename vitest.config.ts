@@ -18,6 +18,7 @@ const RULES = [
   'tests/seeds/**/*.test.{ts,tsx}',
   'tests/views/**/*.test.{ts,tsx}',
   'tests/attention/questions.test.ts',
+  'tests/cite/formats.test.ts',
   'tests/dashboards/{moves,one-page,touched}.test.ts',
   'tests/days/day-events.test.ts',
   'tests/architecture.test.ts',

@@ -37,6 +37,8 @@ export const paths = {
   withdrawReply: (id: string) => `/replies/${id}/withdraw`,
   /** By its SHA-256 in hex. */
   file: (sha256: string) => `/files/${sha256}`,
+  /** A citation of a page, as a file. */
+  cite: (page: string, as: 'bib' | 'json') => `${page}/cite.${as}`,
   parties: '/parties',
   newParty: '/parties/new',
   party: (slug: string) => `/parties/${slug}`,

@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono'
 import { AgreementPage } from '../../views/agreements/agreement-page'
 import { MeasurePage } from '../../views/measures/measure-page'
 import { findAgreement } from '../agreements/agreement.store'
+import { citedAgreement, citedMeasure } from '../cite/cited'
+import { citingOf, pinOf } from '../cite/pin.queries'
 import { findMeasure } from '../measures/measure.store'
 import { paths } from '../paths'
 import { standingsAt } from '../standing/standing.store'
@@ -63,6 +65,7 @@ export const agreementRoutes = (site: Site) =>
             ...feedsAt(paths.agreement(agreement.slug), agreement.title),
             calendarAt(paths.agreement(agreement.slug), agreement.title),
           ]}
+          cited={citedAgreement(citingOf(site), await pinOf(db, asked), agreement)}
           may={{ revise: editor, withdraw: editor, addMeasure: editor, note: editor }}
         />,
       )
@@ -105,6 +108,7 @@ export const agreementRoutes = (site: Site) =>
           }}
           {...background}
           feeds={feedsAt(paths.measure(agreement.slug, measure.code), measure.title)}
+          cited={citedMeasure(citingOf(site), await pinOf(db, asked), agreement, measure)}
           may={{
             report: c.var.viewer !== null && offerTo(c.var.viewer, agreement.parties) !== undefined,
             revise: editor,

@@ -1,7 +1,6 @@
 import type { Agreement } from '../agreements/agreement'
 import { questionsIn } from '../attention/questions'
 import { waitingIn } from '../attention/waiting'
-import { headAt } from '../ledger/head-at.queries'
 import type { Day } from '../lib/dates'
 import type { Asked } from '../standing/facts'
 import type { Site } from '../web/site'
@@ -27,7 +26,6 @@ export async function briefOf({ deps, register }: Site, agreement: Agreement, as
     attention,
     moves: movesBetween(before, placed),
     questions: questionsIn(pressingFirst(lines, attention)),
-    entry: await headAt(db, asked.knownAt),
   }
 }
 

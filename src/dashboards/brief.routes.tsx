@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception'
 import { BriefPage } from '../../views/agreements/brief-page'
 import type { Agreement } from '../agreements/agreement'
 import { findAgreement } from '../agreements/agreement.store'
+import { citedBrief } from '../cite/cited'
+import { citingOf, pinOf } from '../cite/pin.queries'
 import { addDays, type Day, isDay } from '../lib/dates'
 import { message } from '../messages/messages'
 import type { Env } from '../web/env'
@@ -13,7 +15,7 @@ import { briefOf } from './brief.queries'
 const DAYS_BACK = 90
 
 /** The day to compare with, by default ninety days back and not before the agreement was concluded. */
-function comparedWith(c: Context, { concludedOn }: Agreement, asOf: Day): Day {
+export function comparedWith(c: Context, { concludedOn }: Agreement, asOf: Day): Day {
   const text = (c.req.query('since') ?? '').trim()
   const back = addDays(asOf, -DAYS_BACK)
   if (text === '') return concludedOn > back && concludedOn < asOf ? concludedOn : back
@@ -32,6 +34,7 @@ export const briefRoutes = (site: Site) =>
       <BriefPage
         frame={await site.frameOf(c)}
         names={await site.register.names(asked.knownAt)}
+        cited={citedBrief(citingOf(site), await pinOf(site.deps.db.read, asked), found.agreement, since)}
         {...await briefOf(site, found.agreement, asked, since)}
       />,
     )

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { MethodPage } from '../../views/about/method-page'
 import type { Env } from '../web/env'
 import type { Site } from '../web/site'
+import { citeRoutes } from '../cite/cite.routes'
 import { searchRoutes } from '../search/search.routes'
 import { agreementRoutes } from './agreement.routes'
 import { briefRoutes } from './brief.routes'
@@ -23,6 +24,7 @@ export const pageRoutes = (site: Site) =>
     .route('/', agreementRoutes(site))
     .route('/', briefRoutes(site))
     .route('/', aimRoutes(site))
+    .route('/', citeRoutes(site))
     .route('/', reportPageRoutes(site))
     .route('/', pairRoutes(site))
     .route('/', partyRoutes(site))

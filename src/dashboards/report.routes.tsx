@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { ReportPage } from '../../views/status-reports/report-page'
 import { findAgreement } from '../agreements/agreement.store'
+import { citedReport } from '../cite/cited'
+import { citingOf } from '../cite/pin.queries'
 import { findMeasure } from '../measures/measure.store'
 import { standingsAt } from '../standing/standing.store'
 import { mayWithReport } from '../status-reports/report-links'
@@ -32,10 +34,12 @@ export const reportPageRoutes = (site: Site) =>
     const view = views.find((one) => one.report.id === report.id)
     if (!view) return c.notFound()
     const openParties = agreement.withdrawn || measure.withdrawn ? null : agreement.parties
+    const names = await register.names(asked.knownAt)
     return c.html(
       <ReportPage
         frame={await site.frameOf(c)}
-        names={await register.names(asked.knownAt)}
+        names={names}
+        cited={citedReport(citingOf(site), report, measure, names)}
         view={{ ...view, may: mayWithReport(c.var.viewer, view, openParties) }}
         agreement={agreement}
         measure={measure}

@@ -7,6 +7,7 @@ import audit from './en/audit.json'
 import brief from './en/brief.json'
 import calendar from './en/calendar.json'
 import charts from './en/charts.json'
+import cite from './en/cite.json'
 import common from './en/common.json'
 import days from './en/days.json'
 import drafts from './en/drafts.json'
@@ -46,6 +47,7 @@ export const english = {
   ...brief,
   ...calendar,
   ...charts,
+  ...cite,
   ...common,
   ...days,
   ...drafts,

@@ -5,7 +5,9 @@ import type { Note } from '../../src/notes/note'
 import { paths } from '../../src/paths'
 import type { Score, Standing } from '../../src/standing/standing.types'
 import { AttentionRow, type AttentionItem } from '../attention/attention-item'
+import type { Citation } from '../../src/cite/citation'
 import { CountsBar } from '../charts/counts-bar'
+import { Cite } from '../cite/cite'
 import { ScoreDots } from '../charts/score-dots'
 import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
@@ -55,6 +57,7 @@ interface Props {
   overTime: Past
   /** The agreement's own. */
   feeds?: FeedLink[]
+  cited?: Citation
   may?: { revise: boolean; withdraw: boolean; addMeasure: boolean; note: boolean }
 }
 
@@ -224,6 +227,7 @@ export function AgreementPage(props: Props) {
       {early ? null : <OverTime frame={frame} past={props.overTime} day={day} />}
       {early ? null : <Measures {...props} />}
       <Background {...props} />
+      {props.cited ? <Cite citation={props.cited} /> : null}
       <Revisions revisions={revisions} address={paths.agreementRevisions(agreement.slug)} names={names} />
     </Page>
   )

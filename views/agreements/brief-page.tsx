@@ -1,16 +1,18 @@
 import type { Agreement } from '../../src/agreements/agreement'
 import type { Question } from '../../src/attention/questions'
 import type { Move } from '../../src/dashboards/moves'
-import type { Day, Instant } from '../../src/lib/dates'
+import type { Day } from '../../src/lib/dates'
 import { paths } from '../../src/paths'
 import type { Score } from '../../src/standing/standing.types'
 import type { AttentionItem } from '../attention/attention-item'
+import type { Citation } from '../../src/cite/citation'
 import { CountsBar } from '../charts/counts-bar'
+import { Cite } from '../cite/cite'
 import { pathOf, queryWithout } from '../layout/elsewhere'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import type { MeasureLine } from '../measures/measure-line'
-import { Go, keepAsked, shownDay } from '../ui/asked'
+import { Go, shownDay } from '../ui/asked'
 import { DayText, dayWords, InstantText } from '../ui/day'
 import { namesOf, type Names } from '../ui/names'
 import { AGREEMENT_KIND_WORDS } from '../ui/record-kinds'
@@ -31,8 +33,7 @@ interface Props {
   attention: readonly AttentionItem[]
   moves: readonly Move[]
   questions: readonly Question[]
-  /** The last entry that was known. */
-  entry: { n: number; enteredAt: Instant }
+  cited: Citation
 }
 
 function Heading({ agreement, names }: Props) {
@@ -81,24 +82,18 @@ function Tools({ frame, agreement, since }: Props) {
 }
 
 /** The days and the entry it stands on, and where it can be read as it stood. */
-function Foot({ frame, agreement, since, entry }: Props) {
+function Foot({ frame, cited: { url, entry, knownAt } }: Props) {
   const t = useT()
-  const asOf = shownDay(frame)
-  const knownAt = frame.knownAt ?? entry.enteredAt
-  const address = keepAsked({ asOf, knownAt }, `${paths.brief(agreement.slug)}?since=${since}`)
-  // A colon needs no escape in a query, and is easier to type from paper.
-  const url = `${frame.publicUrl}${address.replaceAll('%3A', ':')}`
+  const asOf = <DayText day={shownDay(frame)} />
   return (
     <div class="brief-foot">
       <p>
-        {entry.n === 0
-          ? t.rich('brief.stands_on_nothing', { asOf: <DayText day={asOf} /> })
-          : t.rich('brief.stands_on', {
-              asOf: <DayText day={asOf} />,
-              knownAt: <InstantText at={knownAt} />,
-              n: entry.n,
-              a: (words) => <Go href={paths.ledgerEntry(entry.n)}>{words}</Go>,
-            })}{' '}
+        {t.rich('brief.stands_on', {
+          asOf,
+          knownAt: <InstantText at={knownAt} />,
+          n: entry,
+          a: (words) => <Go href={paths.ledgerEntry(entry)}>{words}</Go>,
+        })}{' '}
         {frame.operator
           ? t('brief.kept_by', { product: t('common.product'), operator: frame.operator })
           : t('common.product')}
@@ -139,6 +134,7 @@ export function BriefPage(props: Props) {
           </>
         )}
         <Foot {...props} />
+        <Cite citation={props.cited} query={`?since=${props.since}`} />
       </div>
     </Page>
   )

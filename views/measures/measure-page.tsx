@@ -9,6 +9,8 @@ import { PositionLine } from '../charts/position-line'
 import { StatusStrip } from '../charts/status-strip'
 import { TrackChart } from '../charts/track-chart'
 import type { PositionHistory } from '../charts/track-words'
+import type { Citation } from '../../src/cite/citation'
+import { Cite } from '../cite/cite'
 import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { shownDay } from '../ui/asked'
@@ -52,6 +54,7 @@ interface Props {
   /** Newest first. */
   revisions: readonly Revision<MeasureWording>[]
   feeds?: FeedLink[]
+  cited?: Citation
   may?: MayWithMeasure
 }
 
@@ -177,6 +180,7 @@ export function MeasurePage(props: Props) {
         <Account {...props} />
         <Aside {...props} />
       </div>
+      {props.cited ? <Cite citation={props.cited} /> : null}
       <Revisions
         revisions={revisions}
         address={paths.measureRevisions(line.agreement.slug, line.measure.code)}

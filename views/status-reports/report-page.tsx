@@ -1,15 +1,14 @@
+import type { Citation } from '../../src/cite/citation'
 import { paths } from '../../src/paths'
+import { Cite } from '../cite/cite'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Inclusion, type InclusionShown } from '../ledger/inclusion'
 import { Go } from '../ui/asked'
 import { Comparison } from '../ui/comparison'
-import { dayWords } from '../ui/day'
 import { differing } from '../ui/facets'
-import { STAGE_WORDS } from '../ui/kinds'
 import { nameOf, type Names } from '../ui/names'
 import { ReportCard, type ReportView } from '../ui/report-card'
-import { authorWords } from '../ui/report-how'
 import { useT, wordsIn } from '../ui/words'
 import { reportFacets } from './report-facets'
 
@@ -19,27 +18,9 @@ interface Props {
   view: ReportView
   agreement: { slug: string; title: string }
   measure: { code: string; title: string }
+  cited?: Citation
   /** Where its entry is in the ledger, provably. */
   proof: InclusionShown
-}
-
-function Citation({ frame, names, view: { report } }: Props) {
-  const t = useT()
-  return (
-    <section class="cite">
-      <h2>{t('reports.cite')}</h2>
-      <p class="citation">
-        {t('reports.cite_text', {
-          author: authorWords(t, report, names),
-          stage: report.stage === null ? t('labels.label.not_assessed') : t(STAGE_WORDS[report.stage]),
-          day: dayWords(t, report.asOf, report.asOfPrecision),
-          entry: report.entry,
-          url: `${frame.publicUrl}${paths.report(report.id)}`,
-        })}
-      </p>
-      <p class="hint">{t('reports.permanent')}</p>
-    </section>
-  )
 }
 
 /** What a correction changed, from either end of it. */
@@ -101,7 +82,8 @@ export function ReportPage(props: Props) {
       <h1 dir="auto">{title}</h1>
       <ReportCard {...view} names={names} alone />
       <Corrections view={view} names={names} />
-      <Citation {...props} />
+      <p class="hint">{t('reports.permanent')}</p>
+      {props.cited ? <Cite citation={props.cited} open /> : null}
       <Inclusion proof={props.proof} />
     </Page>
   )
