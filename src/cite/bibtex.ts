@@ -35,7 +35,7 @@ export function bibtexOf(citation: Citation): string {
     title: `{${bibtexText(title)}}`,
     howpublished: bibtexText(publisher),
     year: asOf.slice(0, 4),
-    month: asOf.slice(5, 7),
+    ...(citation.asOfPrecision !== 'year' && { month: asOf.slice(5, 7) }),
     note: bibtexText(note),
     // Read literally, and made of nothing that needs more.
     url,

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../lib/dates'
+import type { Day, Instant, Precision } from '../lib/dates'
 
 /** What a page is cited by. */
 export interface Citation {
@@ -9,8 +9,9 @@ export interface Citation {
   author: string
   title: string
   publisher: string
-  /** The day that it describes. */
+  /** The day that it describes, no more exactly than it is known. */
   asOf: Day
+  asOfPrecision: Precision
   accessed: Day
   /** A permanent address: of a report, or pinned to a day and an instant. */
   url: string

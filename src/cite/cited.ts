@@ -24,7 +24,14 @@ const publisher = ({ config }: Citing): string =>
 function dated(citing: Citing, pin: Pin, page: string, key: string, title: string, query = ''): Citation {
   return {
     ...{ key, kind: 'webpage', author: keeper(citing), title, publisher: product() },
-    ...{ asOf: pin.asOf, accessed: dayOf(citing.now), page, entry: pin.entry, knownAt: pin.knownAt },
+    ...{
+      asOf: pin.asOf,
+      asOfPrecision: 'day' as const,
+      accessed: dayOf(citing.now),
+      page,
+      entry: pin.entry,
+      knownAt: pin.knownAt,
+    },
     url: citing.config.publicUrl + pinned(page + query, pin),
     note: message('en', 'cite.note_dated', {
       asOf: dayWords(pin.asOf, 'day'),
@@ -99,6 +106,7 @@ export function citedReport(
         : message('en', 'reports.title_finding', { measure: measure.title }),
     ...{
       asOf: report.asOf,
+      asOfPrecision: report.asOfPrecision,
       accessed: dayOf(citing.now),
       page,
       entry: report.entry,

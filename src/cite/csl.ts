@@ -1,19 +1,22 @@
-import type { Day } from '../lib/dates'
+import type { Day, Precision } from '../lib/dates'
 import type { Citation } from './citation'
 
-const dateOf = (day: Day) => ({ 'date-parts': [day.split('-').map(Number)] })
+const KNOWN: Record<Precision, number> = { day: 3, inferred: 3, month: 2, year: 1 }
+const dateOf = (day: Day, precision: Precision = 'day') => ({
+  'date-parts': [day.split('-').map(Number).slice(0, KNOWN[precision])],
+})
 
 /** The citation as an item of CSL-JSON, as reference managers read it; names are literal, since parties are no persons. */
-export const cslOf = ({ key, kind, author, title, publisher, asOf, accessed, url, note }: Citation) => ({
-  id: key,
-  type: kind,
-  title,
-  author: [{ literal: author }],
-  publisher,
-  issued: dateOf(asOf),
-  accessed: dateOf(accessed),
-  URL: url,
-  note,
+export const cslOf = (citation: Citation) => ({
+  id: citation.key,
+  type: citation.kind,
+  title: citation.title,
+  author: [{ literal: citation.author }],
+  publisher: citation.publisher,
+  issued: dateOf(citation.asOf, citation.asOfPrecision),
+  accessed: dateOf(citation.accessed),
+  URL: citation.url,
+  note: citation.note,
   language: 'en',
 })
 

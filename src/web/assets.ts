@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   woff2: 'font/woff2',
 }
-const OURS = ['site.css', 'icon.svg']
+const OURS = ['site.css', 'brief.css', 'icon.svg']
 
 interface Asset {
   body: Buffer

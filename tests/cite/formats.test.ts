@@ -13,6 +13,7 @@ const citation: Citation = {
   title: 'Hotline between field commanders',
   publisher: 'Followthrough',
   asOf: '2026-11-23',
+  asOfPrecision: 'day',
   accessed: '2026-11-24',
   url: 'https://register.example/agreements/visit-2017?as_of=2026-11-23&known_at=2026-11-23T12:00:00.000Z',
   note: 'As of 23 November 2026.',
@@ -136,6 +137,17 @@ describe('CSL-JSON', () => {
       id: 'visit-2017-1.a-2026-11-23',
     })
   })
+})
+
+test.each([
+  ['day', [2026, 11, 23]],
+  ['inferred', [2026, 11, 23]],
+  ['month', [2026, 11]],
+  ['year', [2026]],
+] as const)('a day known to the %s is cited no more exactly', (asOfPrecision, parts) => {
+  const vague = { ...citation, asOfPrecision }
+  expect(cslOf(vague).issued).toEqual({ 'date-parts': [parts] })
+  expect(bibtexOf(vague).includes('month =')).toBe(asOfPrecision !== 'year')
 })
 
 test.each([

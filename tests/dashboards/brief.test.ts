@@ -36,7 +36,7 @@ const RECORD = dataset([
 const wordsOf = async (answer: Response | Promise<Response>): Promise<string> => {
   const html = await (await answer).text()
   return html
-    .slice(html.indexOf('<div class="brief">'), html.indexOf('</main>'))
+    .slice(html.indexOf('<div class="brief">'), html.indexOf('<details class="cite"'))
     .replace(/<[^>]+>/g, '')
     .replace(/\s+/g, ' ')
 }

@@ -112,6 +112,7 @@ export function BriefPage(props: Props) {
   return (
     <Page
       frame={frame}
+      sheet="brief.css"
       title={t('brief.title', { title: agreement.title })}
       description={t('agreements.between', { parties: namesOf(t, props.names, agreement.parties) })}
     >

@@ -1,7 +1,7 @@
 import { bibtexOf } from '../../src/cite/bibtex'
 import { type Citation } from '../../src/cite/citation'
 import { citationText } from '../../src/cite/cited'
-import { cslFile } from '../../src/cite/csl'
+import { cslOf } from '../../src/cite/csl'
 import { paths } from '../../src/paths'
 import { Go } from '../ui/asked'
 import { useT } from '../ui/words'
@@ -34,7 +34,7 @@ export function Cite({ citation, query = '', open = false }: Props) {
       </p>
       <h3>{t('cite.csl_label')}</h3>
       <pre class="citation" dir="ltr" tabindex={0} aria-label={t('cite.csl_label')} role="region">
-        {cslFile(citation)}
+        {JSON.stringify([cslOf(citation)])}
       </pre>
       <p>
         <Go href={file('json')}>{t('cite.download_csl')}</Go>

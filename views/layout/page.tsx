@@ -18,13 +18,15 @@ interface PageProps {
   description?: string
   /** Feeds of this page; the frame's are always linked. */
   feeds?: FeedLink[]
+  /** A style sheet of its own besides the site's. */
+  sheet?: 'brief.css'
   /** What the page can be asked for: another day, by other knowledge alone, or neither, as forms, errors and the account. */
   dated?: boolean | 'known'
   /** Days that are of use on this page besides the usual ones. */
   presets?: readonly Preset[]
 }
 
-function Head({ frame, title, description, feeds = [] }: PageProps) {
+function Head({ frame, title, description, feeds = [], sheet }: PageProps) {
   const t = wordsIn(frame.locale)
   const linked = [
     ...frame.feeds,
@@ -42,7 +44,9 @@ function Head({ frame, title, description, feeds = [] }: PageProps) {
         type="image/svg+xml"
         href={`${paths.assets('icon.svg')}?v=${encodeURIComponent(frame.build)}`}
       />
-      <link rel="stylesheet" href={`${paths.assets('site.css')}?v=${encodeURIComponent(frame.build)}`} />
+      {['site.css', ...(sheet ? [sheet] : [])].map((file) => (
+        <link rel="stylesheet" href={`${paths.assets(file)}?v=${encodeURIComponent(frame.build)}`} />
+      ))}
       {linked.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={keepAsked(frame, feed.href)} />
       ))}
