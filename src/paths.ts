@@ -9,6 +9,7 @@ export const paths = {
   agreement: (slug: string) => `/agreements/${slug}`,
   calendar: '/calendar.ics',
   agreementCalendar: (slug: string) => `/agreements/${slug}/calendar.ics`,
+  score: (slug: string) => `/agreements/${slug}/score`,
   brief: (slug: string) => `/agreements/${slug}/brief`,
   reviseAgreement: (slug: string) => `/agreements/${slug}/revise`,
   agreementRevisions: (slug: string) => `/agreements/${slug}/revisions`,

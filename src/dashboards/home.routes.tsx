@@ -13,7 +13,7 @@ import { changesAt } from './changes.queries'
 import { asksOfMeasures, type Filter, matches } from './filter'
 import { agreementLines } from './party.queries'
 import { methodOf } from './party.routes'
-import { scoreOfPlaced } from './placed.queries'
+import { scoresIn } from './placed.queries'
 import { withSince } from './since.queries'
 import { waitingFor } from './waiting.queries'
 
@@ -49,7 +49,7 @@ export const homeRoutes = (site: Site) =>
         <HomePage
           frame={await site.frameOf(c)}
           names={await register.names(asked.knownAt)}
-          score={scoreOfPlaced(placed, asked.asOf)}
+          {...scoresIn(placed, asked.asOf)}
           agreements={agreementLines(agreements, placed, asked.asOf).slice(0, PAGE)}
           agreementsTotal={agreements.length}
           attention={await withSince(deps.db.read, attention.slice(0, FEW), asked)}

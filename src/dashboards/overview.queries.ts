@@ -6,7 +6,7 @@ import type { Asked } from '../standing/facts'
 import { implementabilityAt, measureLines } from './agreement.queries'
 import { overTime, type Reading } from './history.queries'
 import { groupsOf, type Narrowing, narrowed, pageOfGroups } from './measure-list'
-import { type Placed, scoreOfPlaced } from './placed.queries'
+import { type Placed, scoresIn } from './placed.queries'
 import type { Register } from './register'
 import { withSince } from './since.queries'
 
@@ -26,7 +26,7 @@ export async function agreementOverview(
   const decided = Map.groupBy(deadlines, ({ measureId }) => measureId)
   const waiting = waitingIn(placed)
   return {
-    score: scoreOfPlaced(placed, asked.asOf),
+    ...scoresIn(placed, asked.asOf),
     standings: placed.map(({ standing }) => standing),
     implementability: placed.map(({ agreement, measure }) =>
       implementabilityAt(agreement, measure, decided.get(measure.id) ?? []),

@@ -14,6 +14,7 @@ import { pairRoutes } from './pair.routes'
 import { partyRoutes } from './party.routes'
 import { reportPageRoutes } from './report.routes'
 import { revisionRoutes } from './revision.routes'
+import { scoreRoutes } from './score.routes'
 
 /** Every page that is read, and the CSV of every list. */
 export const pageRoutes = (site: Site) =>
@@ -22,6 +23,7 @@ export const pageRoutes = (site: Site) =>
     .route('/', csvRoutes(site))
     .route('/', homeRoutes(site))
     .route('/', agreementRoutes(site))
+    .route('/', scoreRoutes(site))
     .route('/', briefRoutes(site))
     .route('/', aimRoutes(site))
     .route('/', citeRoutes(site))

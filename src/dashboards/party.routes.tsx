@@ -8,13 +8,17 @@ import { paths } from '../paths'
 import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
 import { feedsAt } from '../web/frame'
+import { countOf } from '../web/list'
 import { questionOf, type Site } from '../web/site'
 import { measureLines } from './agreement.queries'
 import { changesAt } from './changes.queries'
 import { agreementLines, partnersOf, trackRecord } from './party.queries'
 import { saidByParty } from './party-said.queries'
-import { scoreOfPlaced } from './placed.queries'
+import { scoreOfPlaced, scoresIn } from './placed.queries'
 import { revisionsIn } from './revised'
+
+/** As many measures, or agreements, as one page shows. */
+const PAGE = 50
 
 /** By which method the reader wants scores printed. */
 export const methodOf = (c: Context) =>
@@ -62,6 +66,7 @@ export const partyRoutes = (site: Site) =>
       const { party } = found
       const placed = await register.placed(asked)
       const owes = placed.filter(({ measure }) => measure.owedBy.includes(party.slug))
+      const page = countOf(c, 'page') ?? 1
       const everyone = await partiesAt(db, asked.knownAt)
       const agreements = (await register.agreements(asked.knownAt)).filter(({ parties }) =>
         parties.includes(party.slug),
@@ -75,10 +80,15 @@ export const partyRoutes = (site: Site) =>
             one.party.partOf === party.slug && !one.party.withdrawn ? [one.party.slug] : [],
           )}
           record={trackRecord(owes, await register.links(asked))}
-          score={scoreOfPlaced(owes, asked.asOf)}
-          owes={await measureLines(db, register, owes, asked)}
+          {...scoresIn(owes, asked.asOf)}
+          owes={{
+            lines: await measureLines(db, register, owes.slice((page - 1) * PAGE, page * PAGE), asked),
+            page,
+            pages: Math.ceil(owes.length / PAGE),
+          }}
           said={await saidByParty(db, party.slug, placed, asked)}
-          agreements={agreementLines(agreements, placed, asked.asOf)}
+          agreements={agreementLines(agreements.slice(0, PAGE), placed, asked.asOf)}
+          agreementsTotal={agreements.length}
           partners={partnersOf(party.slug, agreements, placed, asked.asOf)}
           changes={await changesAt(db, {
             agreements: agreements.map(({ slug }) => slug),

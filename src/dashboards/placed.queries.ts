@@ -5,7 +5,7 @@ import type { Day, Instant } from '../lib/dates'
 import type { Measure } from '../measures/measure'
 import { measuresAt } from '../measures/measure.store'
 import type { Asked } from '../standing/facts'
-import { scoreOf } from '../standing/score'
+import { scoreFrom, type ScoredMeasure, type ScoreSums, sumsOf } from '../standing/score'
 import { standingsAt } from '../standing/standing.store'
 import type { Score, Standing } from '../standing/standing.types'
 
@@ -68,15 +68,24 @@ export async function placedMeasures(
   return placedAt(db, places, asked)
 }
 
-/** The scores of a set on a day: over the measures whose agreement was concluded by then. */
+/** A measure as the scores see it. */
+export const scoredAs = ({ agreement, measure, standing }: Placed): ScoredMeasure => ({
+  standing,
+  weight: measure.weight,
+  obligation: measure.obligation,
+  parties: agreement.parties,
+})
+
+/** What the formulas put in, of a set on a day: over the measures whose agreement was concluded by then. */
+export const sumsOfPlaced = (placed: readonly Placed[], asOf: Day): ScoreSums =>
+  sumsOf(placed.filter(({ agreement }) => agreement.concludedOn <= asOf).map(scoredAs))
+
+/** The scores of a set on a day. */
 export const scoreOfPlaced = (placed: readonly Placed[], asOf: Day): Score =>
-  scoreOf(
-    placed
-      .filter(({ agreement }) => agreement.concludedOn <= asOf)
-      .map(({ agreement, measure, standing }) => ({
-        standing,
-        weight: measure.weight,
-        obligation: measure.obligation,
-        parties: agreement.parties,
-      })),
-  )
+  scoreFrom(sumsOfPlaced(placed, asOf))
+
+/** The same with what the formulas put in. */
+export function scoresIn(placed: readonly Placed[], asOf: Day): { sums: ScoreSums; score: Score } {
+  const sums = sumsOfPlaced(placed, asOf)
+  return { sums, score: scoreFrom(sums) }
+}

@@ -1,16 +1,7 @@
-import type { Obligation } from '../measures/measure'
-import { isMet } from './positions'
-import type { Label, Standing } from './standing.types'
+import { inputOf, type ScoredMeasure, type ScoreInput } from './score-input'
+import type { Label } from './standing.types'
 
-/** A measure as the scores see it: recorded, not withdrawn, its agreement concluded, at the day and instant asked for. */
-export interface ScoredMeasure {
-  standing: Standing
-  /** Above 0. */
-  weight: number
-  obligation: Obligation
-  /** The parties of its agreement. */
-  parties: readonly string[]
-}
+export type { ScoredMeasure } from './score-input'
 
 /** Shares are 0 to 1 (`coverage`), 0 to 100 (all others) or −1 to 1 (`g20`), unrounded; null where nothing is to be divided by. */
 export interface Score {
@@ -29,12 +20,13 @@ export interface Score {
 }
 
 /** A weighted sum of stages and the weights it rests on. */
-interface Weighed {
+export interface Weighed {
   stages: number
   weights: number
 }
 
-interface Sums {
+/** What the formulas put in and divide by. */
+export interface ScoreSums {
   n: number
   assessed: number
   covered: number
@@ -47,12 +39,15 @@ interface Sums {
   /** Highest less lowest claim, and the measures with claims of two parties. */
   spread: number
   compared: number
+  /** By party: its own live claims. */
   voices: Map<string, Weighed>
+  parties: Set<string>
+  counts: Record<Label, number>
 }
 
 const nothing = (): Weighed => ({ stages: 0, weights: 0 })
 
-const noSums = (): Sums => ({
+const noSums = (): ScoreSums => ({
   n: 0,
   assessed: 0,
   covered: 0,
@@ -65,6 +60,8 @@ const noSums = (): Sums => ({
   spread: 0,
   compared: 0,
   voices: new Map(),
+  parties: new Set(),
+  counts: noCounts(),
 })
 
 function weigh(sum: Weighed, stage: number, weight: number): void {
@@ -72,7 +69,7 @@ function weigh(sum: Weighed, stage: number, weight: number): void {
   sum.weights += weight
 }
 
-function voiceOf(sums: Sums, party: string): Weighed {
+function voiceOf(sums: ScoreSums, party: string): Weighed {
   const known = sums.voices.get(party)
   if (known) return known
   const voice = nothing()
@@ -80,43 +77,24 @@ function voiceOf(sums: Sums, party: string): Weighed {
   return voice
 }
 
-function g20Of({ stage, condition, time }: Standing): -1 | 0 | 1 {
-  if (isMet(stage, condition)) return 1
-  if (condition === 'lapsed' || condition === 'reversed' || condition === 'abandoned') return -1
-  return stage === 0 && time === 'overdue' ? -1 : 0
-}
-
-/** What counts only once somebody has given a stage. */
-function addAssessed(sums: Sums, { standing, weight }: ScoredMeasure, stage: number): void {
-  const current = standing.freshness !== 'stale'
-  const met = current && isMet(standing.stage, standing.condition)
-  sums.assessed += 1
-  sums.covered += current ? 1 : 0
-  sums.claimed += met ? 1 : 0
-  sums.strict += met && standing.basis === 'verified' ? 1 : 0
-  sums.g20 += g20Of(standing)
-  weigh(sums.progress, stage, weight)
-}
-
-/** The lowest and the highest stage said, what nobody assessed counting as anything, and the claims among themselves. */
-function addRange(sums: Sums, { standing, weight, obligation }: ScoredMeasure): void {
-  let lowest = 3
-  let highest = 0
-  for (const { party, stage } of standing.claims) {
-    if (stage < lowest) lowest = stage
-    if (stage > highest) highest = stage
-    weigh(voiceOf(sums, party), stage, weight)
+function add(sums: ScoreSums, input: ScoreInput): void {
+  const { weight, stage, g20, spread } = input
+  sums.n += 1
+  sums.covered += input.covered ? 1 : 0
+  sums.claimed += input.claimed ? 1 : 0
+  sums.strict += input.strict ? 1 : 0
+  weigh(sums.low, input.low, weight)
+  weigh(sums.high, input.high, weight)
+  for (const { party, stage } of input.claims) weigh(voiceOf(sums, party), stage, weight)
+  if (stage !== null) {
+    sums.assessed += 1
+    weigh(sums.progress, stage, weight)
   }
-  if (standing.claims.length >= 2) {
-    sums.spread += highest - lowest
+  sums.g20 += g20 ?? 0
+  if (spread !== null) {
+    sums.spread += spread
     sums.compared += 1
   }
-  const silent = standing.stage === null
-  const found = standing.finding?.stage
-  const forgotten =
-    standing.freshness === 'stale' && (obligation === 'continuing' || obligation === 'periodic')
-  weigh(sums.low, silent || forgotten ? 0 : Math.min(lowest, found ?? 3), weight)
-  weigh(sums.high, silent ? 3 : Math.max(highest, found ?? 0), weight)
 }
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
@@ -145,20 +123,21 @@ export const noCounts = (): Record<Label, number> => ({
   superseded: 0,
 })
 
-/** The scores over a set of measures; the formulas are those of product.md, "Scores: the exact rule". */
-export function scoreOf(measures: readonly ScoredMeasure[]): Score {
-  const counts = noCounts()
+/** What the formulas divide, over a set of measures. */
+export function sumsOf(measures: readonly ScoredMeasure[]): ScoreSums {
   const sums = noSums()
-  const parties = new Set<string>()
   for (const measure of measures) {
-    const { label, stage } = measure.standing
-    counts[label] += 1
+    const { label } = measure.standing
+    sums.counts[label] += 1
     if (label === 'superseded') continue
-    sums.n += 1
-    for (const party of measure.parties) parties.add(party)
-    if (stage !== null) addAssessed(sums, measure, stage)
-    addRange(sums, measure)
+    for (const party of measure.parties) sums.parties.add(party)
+    add(sums, inputOf(measure))
   }
+  return sums
+}
+
+/** The scores that sums make; the formulas are those of product.md, "Scores: the exact rule". */
+export function scoreFrom(sums: ScoreSums): Score {
   const g20 = share(sums.g20, sums.assessed)
   return {
     n: sums.n,
@@ -168,10 +147,12 @@ export function scoreOf(measures: readonly ScoredMeasure[]): Score {
     high: progressOf(sums.high),
     claimed: percent(sums.claimed, sums.n),
     strict: percent(sums.strict, sums.n),
-    byParty: byPartyOf(parties, sums.voices),
+    byParty: byPartyOf(sums.parties, sums.voices),
     g20,
     g20Percent: g20 === null ? null : 50 * (g20 + 1),
     disagreement: percent(sums.spread, 3 * sums.compared),
-    counts,
+    counts: sums.counts,
   }
 }
+
+export const scoreOf = (measures: readonly ScoredMeasure[]): Score => scoreFrom(sumsOf(measures))

@@ -88,6 +88,7 @@ export const DOORS: Record<string, Door> = {
     '/agreements/:slug/measures/:code/cite.json',
     '/reports/:id/cite.bib',
     '/reports/:id/cite.json',
+    '/agreements/:slug/score',
     '/agreements/:slug/revisions',
     '/agreements/:slug/aims/:code',
     '/agreements/:slug/measures/:code',

@@ -8,6 +8,8 @@ import type { MeasureLine } from '../../views/measures/measure-line'
 import { AimPage } from '../../views/aims/aim-page'
 import { AgreementPage } from '../../views/agreements/agreement-page'
 import type { Listing } from '../../views/agreements/measure-listing'
+import { ScorePage } from '../../views/agreements/score-page'
+import { inputOf } from '../../src/standing/score-input'
 import { AgreementsPage } from '../../views/agreements/agreements-page'
 import { AttentionPage } from '../../views/attention/attention-page'
 import { ErrorPage } from '../../views/errors/error-page'
@@ -47,6 +49,7 @@ import {
   reportsOf,
   recorded,
   scoreFor,
+  sumsFor,
   source,
   viewOf,
 } from './sample'
@@ -60,6 +63,7 @@ import {
   lines,
   patrols,
   soil,
+  visits,
 } from './sample-measures'
 
 const { slug, title } = agreement
@@ -72,6 +76,7 @@ const proof: InclusionShown = {
   root: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
 }
 const score = scoreFor(lines)
+const sums = sumsFor(lines)
 const item = (reason: AttentionReason, line: MeasureLine): AttentionItem => ({
   reason,
   agreement: { slug, title },
@@ -282,6 +287,7 @@ const agreementProps = {
   names,
   agreement,
   score,
+  sums,
   standings: lines.map(({ standing }) => standing),
   listing: listingOf(lines),
   chosen: { q: '', party: '', label: '', flag: '', theme: '' },
@@ -317,7 +323,7 @@ export const pages: Record<string, Rendered> = {
   home: (
     <HomePage
       frame={at(paths.home)}
-      {...{ names, score, agreements, attention, changes }}
+      {...{ names, score, sums, agreements, attention, changes }}
       agreementsTotal={2}
       attentionCounts={counted}
     />
@@ -325,7 +331,7 @@ export const pages: Record<string, Rendered> = {
   'home-signed-in': (
     <HomePage
       frame={at(paths.home, { viewer })}
-      {...{ names, score, agreements, attention, changes }}
+      {...{ names, score, sums, agreements, attention, changes }}
       agreementsTotal={2}
       attentionCounts={counted}
       waiting={{
@@ -350,6 +356,7 @@ export const pages: Record<string, Rendered> = {
       frame={at(paths.home, { head: null, attention: 0 })}
       {...{ names }}
       score={scoreFor([])}
+      sums={sumsFor([])}
       agreements={[]}
       attention={[]}
       agreementsTotal={0}
@@ -390,6 +397,28 @@ export const pages: Record<string, Rendered> = {
       {...{ attention, aims, changes, may }}
       notes={[note]}
       revisions={older}
+    />
+  ),
+  'agreement-score': (
+    <ScorePage
+      frame={at(paths.score(slug))}
+      {...{ names, agreement, sums }}
+      inputs={lines.map((line) => ({
+        ...{ code: line.measure.code, title: line.measure.title, label: line.standing.label },
+        input: line.measure.code === '2' ? null : inputOf({ ...line, ...line.measure, parties: [] }),
+      }))}
+      page={1}
+      pages={1}
+    />
+  ),
+  'agreement-score-covered': (
+    <ScorePage
+      frame={at(paths.score(slug))}
+      {...{ names, agreement }}
+      sums={sumsFor([visits])}
+      inputs={[]}
+      page={1}
+      pages={1}
     />
   ),
   'agreement-known-then': (
@@ -589,9 +618,10 @@ export const pages: Record<string, Rendered> = {
   party: (
     <PartyPage
       frame={at(paths.party('iran'))}
-      {...{ names, party, record, score, agreements, changes }}
+      {...{ names, party, record, score, sums, agreements, changes }}
       forces={['frontier-corps']}
-      owes={[fence, soil]}
+      owes={{ lines: [fence, soil], page: 1, pages: 3 }}
+      agreementsTotal={2}
       said={said}
       partners={[{ slug: 'pakistan', agreements: 2, score }]}
       revisions={[]}

@@ -5,7 +5,7 @@ import type { Actor, Recorded } from '../../src/ledger/entry'
 import { lastYearEnd, precisionsOf, yearBefore } from '../../src/lib/dates'
 import { implementabilityOf } from '../../src/measures/implementability'
 import type { Measure } from '../../src/measures/measure'
-import { scoreOf } from '../../src/standing/score'
+import { scoreFrom, sumsOf } from '../../src/standing/score'
 import { runsOf, standingAt } from '../../src/standing/standing'
 import { tracksOf } from '../../src/standing/tracks'
 import type { ReportState, StatusReport } from '../../src/status-reports/status-report'
@@ -221,8 +221,8 @@ export function reportsOf(views: readonly ReportView[], { measure, standing }: M
 export const paperOf = (measure: Measure) =>
   implementabilityOf({ ...measure, deadlinesDecidedOn: [], concludedOn: agreement.concludedOn })
 
-export const scoreFor = (lines: readonly MeasureLine[]) =>
-  scoreOf(
+export const sumsFor = (lines: readonly MeasureLine[]) =>
+  sumsOf(
     lines.map(({ standing, measure, agreement: { parties } }) => ({
       standing,
       weight: measure.weight,
@@ -230,3 +230,5 @@ export const scoreFor = (lines: readonly MeasureLine[]) =>
       parties,
     })),
   )
+
+export const scoreFor = (lines: readonly MeasureLine[]) => scoreFrom(sumsFor(lines))

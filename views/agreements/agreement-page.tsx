@@ -3,6 +3,7 @@ import type { Aim } from '../../src/aims/aim'
 import type { Implementability } from '../../src/measures/implementability'
 import type { Note } from '../../src/notes/note'
 import { paths } from '../../src/paths'
+import type { ScoreSums } from '../../src/standing/score'
 import type { Score, Standing } from '../../src/standing/standing.types'
 import { AttentionRow, type AttentionItem } from '../attention/attention-item'
 import type { Citation } from '../../src/cite/citation'
@@ -15,7 +16,6 @@ import { ChangeRow, type Change } from '../ledger/change'
 import { Go, shownDay } from '../ui/asked'
 import { DayText } from '../ui/day'
 import { EvidenceList } from '../ui/evidence-list'
-import { Actions } from '../ui/facts'
 import { nameOf, PartyLinks, type Names } from '../ui/names'
 import { NoteList } from '../ui/note-list'
 import { AGREEMENT_KIND_WORDS } from '../ui/record-kinds'
@@ -23,6 +23,7 @@ import { Revisions, type Revision } from '../ui/revisions'
 import { Told } from '../ui/told'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
+import { AgreementDoings, type Allowed } from './agreement-doings'
 import { AgreementLead, NotYet } from './agreement-lead'
 import { MeasureListing, type Chosen, type Listing } from './measure-listing'
 import { DoneAndEffect } from './aims'
@@ -34,6 +35,8 @@ interface Props {
   names: Names
   agreement: Agreement
   score: Score
+  /** What the formulas of the score put in. */
+  sums: ScoreSums
   /** Of each measure, as is `implementability`. */
   standings: readonly Standing[]
   implementability: readonly Implementability[]
@@ -58,7 +61,7 @@ interface Props {
   /** The agreement's own. */
   feeds?: FeedLink[]
   cited?: Citation
-  may?: { revise: boolean; withdraw: boolean; addMeasure: boolean; note: boolean }
+  may?: Allowed
 }
 
 function Heading({ agreement, names }: Props) {
@@ -84,13 +87,13 @@ function Heading({ agreement, names }: Props) {
 }
 
 function FirstScreen(props: Props) {
-  const { frame, score, names, attention, attentionTotal, implementability } = props
+  const { frame, agreement, score, names, attention, attentionTotal, implementability } = props
   const t = useT()
   return (
     <div class="grid tall">
       <section>
         <h2>{t('agreements.score_heading')}</h2>
-        <ScoreDots score={score} names={names} />
+        <ScoreDots score={score} names={names} sums={props.sums} inputsAt={paths.score(agreement.slug)} />
         <h3>{t('agreements.counts_heading')}</h3>
         <CountsBar counts={score.counts} />
       </section>
@@ -170,37 +173,6 @@ function Background({ agreement, notes, names, changes, may }: Props) {
   )
 }
 
-function Doings({ agreement: { slug, parties, withdrawn }, names, may }: Props) {
-  const t = useT()
-  const [one, other] = parties
-  return (
-    <>
-      <p class="links">
-        <Go href={paths.brief(slug)}>{t('agreements.brief')}</Go>
-        {parties.length === 2 && one && other ? (
-          <Go href={paths.pair(one, other)}>
-            {t('agreements.pair', { one: nameOf(names, one), other: nameOf(names, other) })}
-          </Go>
-        ) : null}
-        <Go href={paths.agreementCalendar(slug)} type="text/calendar">
-          {t('calendar.short')}
-        </Go>
-      </p>
-      {withdrawn ? null : (
-        <Actions
-          actions={[
-            may?.addMeasure ? { href: paths.newMeasure(slug), label: t('agreements.add_measure') } : null,
-            may?.addMeasure ? { href: paths.newAim(slug), label: t('aims.add') } : null,
-            may?.note ? { href: paths.noteOnAgreement(slug), label: t('agreements.add_note') } : null,
-            may?.revise ? { href: paths.reviseAgreement(slug), label: t('agreements.revise') } : null,
-            may?.withdraw ? { href: paths.withdrawAgreement(slug), label: t('agreements.withdraw') } : null,
-          ]}
-        />
-      )}
-    </>
-  )
-}
-
 /** One agreement: how much of it is done and by whose account, what needs attention, its measures and its background. */
 export function AgreementPage(props: Props) {
   const { frame, names, agreement, score, standings, revisions, feeds = [] } = props
@@ -221,7 +193,7 @@ export function AgreementPage(props: Props) {
       {agreement.summary ? (
         <Told text={agreement.summary} language={agreement.language} class="summary" />
       ) : null}
-      <Doings {...props} />
+      <AgreementDoings agreement={agreement} names={names} may={props.may} />
       {early ? <NotYet agreement={agreement} day={day} /> : <FirstScreen {...props} />}
       <DoneAndEffect agreement={agreement} aims={props.aims} score={score} />
       {early ? null : <OverTime frame={frame} past={props.overTime} day={day} />}

@@ -1,10 +1,12 @@
 import { paths } from '../../src/paths'
+import type { ScoreSums } from '../../src/standing/score'
 import type { Score } from '../../src/standing/standing.types'
 import { percentWords } from '../ui/amounts'
 import { Go } from '../ui/asked'
 import { nameOf, type Names } from '../ui/names'
 import { directionOf, useT, type Words } from '../ui/words'
 import { isCovered, rangeWords } from './score-methods'
+import { ScoreWorking } from './score-working'
 
 interface Dot {
   label: string
@@ -86,30 +88,52 @@ function Rows({ score, names }: { score: Score; names: Names }) {
   )
 }
 
+interface Props {
+  score: Score
+  names: Names
+  /** What the formulas put in, where they are to be shown. */
+  sums?: ScoreSums
+  /** Where it says what each measure puts in. */
+  inputsAt?: string
+}
+
 /** Every score beside whose account it rests on, with the range that the record allows behind it. */
-export function ScoreDots({ score, names }: { score: Score; names: Names }) {
+export function ScoreDots({ score, names, sums, inputsAt }: Props) {
   const t = useT()
   const a = (words: Parameters<typeof Go>[0]['children']) => <Go href={`${paths.method}#scores`}>{words}</Go>
   if (score.n === 0) return <p>{t.rich('charts.score_none', { a })}</p>
   const told = { n: score.n, coverage: Math.round(100 * (score.coverage ?? 0)), a }
   return (
-    <figure class="score-dots">
-      <table>
-        <caption class="hidden">{t('charts.score_caption')}</caption>
-        <thead class="hidden">
-          <tr>
-            <th scope="col">{t('charts.score_head')}</th>
-            <th scope="col">{t('charts.score_picture')}</th>
-            <th scope="col">{t('charts.score_value')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Rows score={score} names={names} />
-        </tbody>
-      </table>
-      <figcaption>
-        {t.rich(isCovered(score) ? 'charts.score_note' : 'charts.score_low_coverage', told)}
-      </figcaption>
-    </figure>
+    <>
+      <figure class="score-dots">
+        <table>
+          <caption class="hidden">{t('charts.score_caption')}</caption>
+          <thead class="hidden">
+            <tr>
+              <th scope="col">{t('charts.score_head')}</th>
+              <th scope="col">{t('charts.score_picture')}</th>
+              <th scope="col">{t('charts.score_value')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <Rows score={score} names={names} />
+          </tbody>
+        </table>
+        <figcaption>
+          {t.rich(isCovered(score) ? 'charts.score_note' : 'charts.score_low_coverage', told)}
+        </figcaption>
+      </figure>
+      {sums ? (
+        <details class="as-table">
+          <summary>{t('charts.working')}</summary>
+          <ScoreWorking sums={sums} names={names} />
+          {inputsAt ? (
+            <p class="links">
+              <Go href={inputsAt}>{t('charts.working_measures')}</Go>
+            </p>
+          ) : null}
+        </details>
+      ) : null}
+    </>
   )
 }

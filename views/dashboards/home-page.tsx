@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../src/paths'
+import type { ScoreSums } from '../../src/standing/score'
 import type { Score } from '../../src/standing/standing.types'
 import { AgreementTable, type AgreementLine } from '../agreements/agreement-line'
 import { AttentionRow, type AttentionItem } from '../attention/attention-item'
@@ -23,6 +24,8 @@ interface Props {
   names: Names
   /** Over all measures of all agreements. */
   score: Score
+  /** What the formulas of the score put in. */
+  sums: ScoreSums
   /** The latest of them. */
   agreements: readonly AgreementLine[]
   /** How many there are in all. */
@@ -99,14 +102,14 @@ function Changes({ names, changes }: Props) {
 
 function Dashboard(props: Props) {
   const t = useT()
-  const { frame, names, score, agreements, method = 'progress' } = props
+  const { frame, names, score, sums, agreements, method = 'progress' } = props
   return (
     <>
       <Lead {...props} />
       <div class="grid tall">
         <section>
           <h2>{t('home.score_heading')}</h2>
-          <ScoreDots score={score} names={names} />
+          <ScoreDots score={score} names={names} sums={sums} />
           <h3>{t('home.counts_heading')}</h3>
           <CountsBar counts={score.counts} />
         </section>

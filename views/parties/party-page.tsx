@@ -1,19 +1,22 @@
 import type { Child } from 'hono/jsx'
 import type { Party, PartyWording } from '../../src/parties/party'
 import { paths } from '../../src/paths'
+import type { ScoreSums } from '../../src/standing/score'
 import type { Score } from '../../src/standing/standing.types'
 import { AgreementTable, type AgreementLine } from '../agreements/agreement-line'
 import { CountsBar } from '../charts/counts-bar'
 import { ScoreDots } from '../charts/score-dots'
 import type { ScoreMethod } from '../charts/score-methods'
 import { ScoreSwitch } from '../charts/score-switch'
+import { withParameter } from '../layout/elsewhere'
 import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { ChangeRow, type Change } from '../ledger/change'
 import { MeasureList, type MeasureLine } from '../measures/measure-line'
-import { shownDay } from '../ui/asked'
+import { Go, shownDay } from '../ui/asked'
 import { Actions } from '../ui/facts'
 import { nameOf, PartyLinks, type Names } from '../ui/names'
+import { Pages } from '../ui/pages'
 import { Revisions, type Revision } from '../ui/revisions'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
@@ -30,9 +33,15 @@ interface Props {
   record: TrackRecord
   /** Over what it owes. */
   score: Score
-  owes: readonly MeasureLine[]
+  /** What the formulas of the score put in. */
+  sums: ScoreSums
+  /** One page of the measures it owes. */
+  owes: { lines: readonly MeasureLine[]; page: number; pages: number }
   said: PartySaid
+  /** The latest of its agreements. */
   agreements: readonly AgreementLine[]
+  /** How many there are in all. */
+  agreementsTotal: number
   partners: readonly Partner[]
   changes: readonly Change[]
   revisions: readonly Revision<PartyWording>[]
@@ -59,14 +68,14 @@ function Lead({ record }: { record: TrackRecord }) {
   )
 }
 
-function FirstScreen({ score, names, record, forces }: Props) {
+function FirstScreen({ score, sums, names, record, forces }: Props) {
   const t = useT()
   return (
     <div class="grid two">
       <section>
         <h2>{t('parties.score_heading')}</h2>
         <CountsBar counts={score.counts} />
-        <ScoreDots score={score} names={names} />
+        <ScoreDots score={score} names={names} sums={sums} />
       </section>
       <section>
         <h2>{t('parties.record_heading')}</h2>
@@ -89,8 +98,15 @@ function Lists(props: Props) {
     <>
       <section id="owes">
         <h2>{t('parties.owes_heading')}</h2>
-        {owes.length === 0 ? <p>{t('parties.owes_none')}</p> : null}
-        <MeasureList lines={owes} names={names} day={shownDay(frame)} withAgreement />
+        {owes.lines.length === 0 ? <p>{t('parties.owes_none')}</p> : null}
+        <MeasureList lines={owes.lines} names={names} day={shownDay(frame)} withAgreement />
+        <Pages
+          page={owes.page}
+          pages={owes.pages}
+          address={(number) =>
+            `${withParameter(frame.address, 'page', number === 1 ? null : String(number))}#owes`
+          }
+        />
       </section>
       <SaidByParty said={said} names={names} />
       {agreements.length === 0 ? null : (
@@ -98,6 +114,11 @@ function Lists(props: Props) {
           <h2>{t('parties.agreements_heading')}</h2>
           <ScoreSwitch frame={frame} method={method} />
           <AgreementTable agreements={agreements} names={names} method={method} />
+          {props.agreementsTotal > agreements.length ? (
+            <p class="links">
+              <Go href={`${paths.agreements}?party=${party.slug}`}>{t('parties.agreements_all')}</Go>
+            </p>
+          ) : null}
         </section>
       )}
       <Partners partners={partners} party={party.slug} names={names} method={method} />
