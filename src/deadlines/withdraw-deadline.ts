@@ -3,7 +3,7 @@ import { type Withdrawing, type Withdrew, withdrawThing } from '../ledger/withdr
 import { findStandingById } from '../measures/place.store'
 import type { Editing } from '../parties/edit'
 import { paths } from '../paths'
-import { restand } from '../standing/standing.store'
+import { restand } from '../standing/restand.store'
 import { deadlinesAt } from './deadline.store'
 
 /** Withdraws a deadline decision; the measure is then placed as if it had never been taken. */

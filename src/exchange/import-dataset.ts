@@ -1,7 +1,7 @@
 import type { Deps } from '../deps'
 import type { Actor } from '../ledger/entry'
 import { headOf, inLedger, type Ledger } from '../ledger/ledger.store'
-import { restand } from '../standing/standing.store'
+import { restand } from '../standing/restand.store'
 import type { Dataset } from './dataset'
 import type { ImportOptions, Tally } from './draft'
 import { draftFrom, type Plan } from './draft.queries'

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps'
 import type { JsonObject } from '../lib/json'
-import { restand } from '../standing/standing.store'
+import { restand } from '../standing/restand.store'
 import { measureIdOf } from '../status-reports/status-report.store'
 import type { Actor } from './entry'
 import { inLedger, type Ledger } from './ledger.store'

@@ -11,7 +11,7 @@ import {
   refused,
 } from '../parties/edit'
 import { paths } from '../paths'
-import { restand } from '../standing/standing.store'
+import { restand } from '../standing/restand.store'
 import type { MeasureWording } from './measure'
 import { judgeMeasure } from './measure-context.store'
 import { measureContent } from './measure.content'

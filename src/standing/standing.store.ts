@@ -1,17 +1,14 @@
-import type { Insertable } from 'kysely'
-import type { Db, Tx } from '../db/database'
-import type { Tables } from '../db/tables'
-import type { Ledger } from '../ledger/ledger.store'
+import type { Db } from '../db/database'
 import type { Instant } from '../lib/dates'
-import { DEFAULT_REVIEW_DAYS, type Measure, type MeasureWording } from '../measures/measure'
-import { type MeasureHistory, measuresAt } from '../measures/measure.store'
+import type { MeasureWording } from '../measures/measure'
+import type { MeasureHistory } from '../measures/measure.store'
 import type { Asked, MeasureFact } from './facts'
 import { factsOf } from './facts.store'
-import { isSameRow, type RunRow, runOf, runRow } from './run.row'
+import { type RunRow, runOf } from './run.row'
 import { runsOf, standingAt } from './standing'
 import type { Run, Standing } from './standing.types'
 
-type Placed = Pick<MeasureHistory, 'measure'>
+export type Measured = Pick<MeasureHistory, 'measure'>
 
 /** What the rule needs of a measure's wording. */
 export const measureFact = (wording: MeasureWording): MeasureFact => ({
@@ -20,109 +17,13 @@ export const measureFact = (wording: MeasureWording): MeasureFact => ({
   reviewIntervalDays: wording.reviewIntervalDays,
 })
 
-/** Recomputes the stored standings of measures that a change touched, in that change's own transaction. */
-export async function restand(ledger: Ledger, measureIds: readonly string[]): Promise<void> {
-  await ledger.flush()
-  await restore(ledger.tx, [...new Set(measureIds)])
-}
-
-/** The same where a report or a deadline was the change: the measure's wording stands. Gives its runs. */
-export async function restandOn(ledger: Ledger, measure: Measure): Promise<Run[]> {
-  await ledger.flush()
-  const runs = await computedRuns(ledger.tx, [{ measure }], null)
-  await replaceRuns(ledger.tx, [{ measure }], runs)
-  return runs.get(measure.id) ?? []
-}
-
-/** Recomputes the stored standings of measures from the record. */
-export async function restore(tx: Tx, measureIds: readonly string[]): Promise<void> {
-  const histories = await measuresAt(tx, null, { ids: measureIds })
-  await tx.deleteFrom('standing').where('measure_id', 'in', measureIds).execute()
-  await insertStandings(tx, histories)
-  await replaceRuns(tx, histories, await computedRuns(tx, histories, null))
-}
-
-async function insertStandings(tx: Tx, histories: readonly Placed[]): Promise<void> {
-  const ids = histories.map(({ measure }) => measure.id)
-  const agreements = await agreementIdsOf(tx, ids)
-  const rows = histories.map(({ measure }) => ({
-    measure_id: measure.id,
-    agreement_id: agreements.get(measure.id) ?? '',
-    obligation: measure.obligation,
-    weight: measure.weight,
-    review_interval_days: measure.reviewIntervalDays ?? DEFAULT_REVIEW_DAYS[measure.obligation],
-  }))
-  await insertChunked(tx, 'standing', rows)
-}
-
-/** Writes what differs: a report of today leaves all earlier runs as they are. */
-async function replaceRuns(
-  tx: Tx,
-  placed: readonly Placed[],
-  runs: ReadonlyMap<string, Run[]>,
-): Promise<void> {
-  const ids = placed.map(({ measure }) => measure.id)
-  const stored = Map.groupBy(
-    await tx
-      .selectFrom('standing_run')
-      .where('measure_id', 'in', ids)
-      .selectAll()
-      .orderBy('measure_id')
-      .orderBy('from_on')
-      .execute(),
-    (row) => row.measure_id,
-  )
-  const missing: RunRow[] = []
-  for (const { measure } of placed) {
-    const fact = measureFact(measure)
-    const rows = (runs.get(measure.id) ?? []).map((run) => runRow(measure.id, run, fact))
-    const kept = stored.get(measure.id) ?? []
-    const differs = kept.findIndex((row, i) => !isSameRow(row, rows[i]))
-    const from = differs < 0 ? kept.length : differs
-    const wrong = kept[from]
-    if (wrong) await forgetRuns(tx, wrong)
-    missing.push(...rows.slice(from))
-  }
-  await insertChunked(tx, 'standing_run', missing)
-}
-
-/** Takes away a measure's runs from one on. */
-async function forgetRuns(tx: Tx, { measure_id, from_on }: RunRow): Promise<void> {
-  await tx
-    .deleteFrom('standing_run')
-    .where('measure_id', '=', measure_id)
-    .where('from_on', '>=', from_on)
-    .execute()
-}
-
-async function insertChunked<T extends 'standing' | 'standing_run'>(
-  tx: Tx,
-  table: T,
-  rows: Insertable<Tables[T]>[],
-) {
-  const CHUNK = 1_000
-  for (let from = 0; from < rows.length; from += CHUNK)
-    await tx
-      .insertInto(table)
-      .values(rows.slice(from, from + CHUNK))
-      .execute()
-}
-
-async function agreementIdsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('measure')
-    .where('id', 'in', [...ids])
-    .select(['id', 'agreement_id'])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.agreement_id]))
-}
-
 /** The runs of measures at an instant by the rule itself, whatever is stored. */
 export async function computedRuns(
   db: Db,
-  histories: readonly Placed[],
+  histories: readonly Measured[],
   knownAt: Instant | null,
 ): Promise<Map<string, Run[]>> {
+  if (histories.length === 0) return new Map()
   const facts = await factsOf(
     db,
     histories.map(({ measure }) => measure.id),
@@ -151,33 +52,83 @@ export async function storedRuns(db: Db, measureIds: readonly string[]): Promise
   return runs
 }
 
-/** The runs of measures as known at an instant: the stored ones for today's knowledge, else the rule replayed. */
-export const runsAt = (
+/**
+ * The runs of measures as known at an instant: the stored ones of those about which nothing has entered since, the rule
+ * replayed for the others.
+ */
+export function runsAt(
   db: Db,
-  histories: readonly MeasureHistory[],
+  histories: readonly Measured[],
   knownAt: Instant | null,
-): Promise<Map<string, Run[]>> =>
-  knownAt === null
-    ? storedRuns(
-        db,
-        histories.map(({ measure }) => measure.id),
-      )
-    : computedRuns(db, histories, knownAt)
+): Promise<Map<string, Run[]>> {
+  return knownRuns(db, histories, knownAt, (ids) => storedRuns(db, ids))
+}
 
 /** Where measures stand on a day, as known at an instant. Today's knowledge is one indexed read for each measure. */
 export async function standingsAt(
   db: Db,
-  histories: readonly Placed[],
+  histories: readonly Measured[],
   { asOf, knownAt }: Asked,
 ): Promise<Map<string, Standing>> {
-  const ids = histories.map(({ measure }) => measure.id)
-  const runs = knownAt === null ? await latestRuns(db, ids, asOf) : await computedRuns(db, histories, knownAt)
+  const runs = await knownRuns(db, histories, knownAt, (ids) => latestRuns(db, ids, asOf))
   return new Map(
     histories.map(({ measure }) => [
       measure.id,
       standingAt(runs.get(measure.id) ?? [], measureFact(measure), asOf),
     ]),
   )
+}
+
+async function knownRuns(
+  db: Db,
+  histories: readonly Measured[],
+  knownAt: Instant | null,
+  stored: (ids: readonly string[]) => Promise<Map<string, Run[]>>,
+): Promise<Map<string, Run[]>> {
+  const before = await splitBy(db, histories, knownAt)
+  const runs = await stored(before.settled.map(({ measure }) => measure.id))
+  // What entered while they were read may be in them, and was not known then.
+  const after = await splitBy(db, before.settled, knownAt)
+  return new Map([...runs, ...(await computedRuns(db, [...before.moved, ...after.moved], knownAt))])
+}
+
+interface Split {
+  /** Their stored runs are also those of the instant. */
+  settled: readonly Measured[]
+  moved: readonly Measured[]
+}
+
+async function splitBy(db: Db, histories: readonly Measured[], knownAt: Instant | null): Promise<Split> {
+  if (knownAt === null || histories.length === 0) return { settled: histories, moved: [] }
+  const last = await lastEntered(
+    db,
+    histories.map(({ measure }) => measure.id),
+  )
+  const isSettled = ({ measure }: Measured) => (last.get(measure.id) ?? knownAt) <= knownAt
+  return { settled: histories.filter(isSettled), moved: histories.filter((each) => !isSettled(each)) }
+}
+
+/** When something last entered about measures. No entry was recorded later than it entered, nor enters before another. */
+async function lastEntered(db: Db, ids: readonly string[]): Promise<Map<string, Instant>> {
+  const rows = await db
+    .selectFrom('measure as m')
+    .innerJoin('agreement as a', 'a.id', 'm.agreement_id')
+    .where('m.id', 'in', [...ids])
+    .select((e) => [
+      'm.id',
+      e
+        .selectFrom('entry as n')
+        .whereRef('n.agreement', '=', 'a.slug')
+        .whereRef('n.measure', '=', 'm.code')
+        // A day that passed says what the standing was, and changes nothing of it.
+        .where('n.kind', '<>', 'day_passed')
+        .orderBy('n.n', 'desc')
+        .limit(1)
+        .select('n.entered_at')
+        .as('at'),
+    ])
+    .execute()
+  return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at] as const])))
 }
 
 async function latestRuns(db: Db, ids: readonly string[], asOf: string): Promise<Map<string, Run[]>> {

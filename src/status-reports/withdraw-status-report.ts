@@ -1,7 +1,7 @@
 import type { Deps } from '../deps'
 import type { Withdrawing, Withdrew } from '../ledger/withdraw'
 import { withdrawThing } from '../ledger/withdraw'
-import { restand } from '../standing/standing.store'
+import { restand } from '../standing/restand.store'
 import type { StatusReport } from './status-report'
 import { findReport, measureIdOf } from './status-report.store'
 

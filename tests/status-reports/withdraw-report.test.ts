@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inLedger } from '../../src/ledger/ledger.store'
-import { restand } from '../../src/standing/standing.store'
+import { restand } from '../../src/standing/restand.store'
 import { addReport } from '../../src/status-reports/status-report.store'
 import type { World } from '../support/world'
 import { CLAIM, FINDING, FORM, newSite, PUBLIC, valuesOn, type Who } from './site'
