@@ -55,6 +55,7 @@ export const paths = {
   /** The page of the ledger that begins with an entry. */
   ledgerEntry: (n: number) => `/ledger?before=${n + 1}#entry-${n}`,
   method: '/about/method',
+  implementability: '/about/implementability',
   signIn: '/sign-in',
   signOut: '/sign-out',
   secondStep: '/sign-in/second-step',

@@ -8,6 +8,7 @@ import type { Measure } from '../measures/measure'
 import { countWithdrawn } from '../measures/measure.store'
 import { notesAt } from '../notes/note.store'
 import type { Asked } from '../standing/facts'
+import type { Day } from '../lib/dates'
 import { changesAt } from './changes.queries'
 import { latestReport, lineFacts } from './lines.queries'
 import { addressOf, type Placed } from './placed.queries'
@@ -16,11 +17,11 @@ import { revisionsIn } from './revised'
 import type { DeadlineOf } from '../deadlines/deadline.store'
 import { inPromisedOrder } from '../measures/lineage.queries'
 
-/** How well a measure's own text could be implemented, from the text and every known deadline, whatever day is asked for. */
-export const implementabilityAt = (
+/** How well a measure's own text could be implemented, from the text and the days on which its deadlines were decided. */
+export const implementabilityFrom = (
   agreement: Agreement,
   measure: Measure,
-  deadlines: readonly DeadlineOf[],
+  deadlinesDecidedOn: readonly Day[],
 ): Implementability =>
   implementabilityOf({
     owedBy: measure.owedBy,
@@ -31,11 +32,21 @@ export const implementabilityAt = (
     reportingFrequency: measure.reportingFrequency,
     disputeProcedure: measure.disputeProcedure,
     textPublic: measure.textPublic,
-    deadlinesDecidedOn: deadlines.flatMap(({ withdrawn, dueOn, decidedOn }) =>
-      withdrawn || dueOn === null ? [] : [decidedOn],
-    ),
+    deadlinesDecidedOn,
     concludedOn: agreement.concludedOn,
   })
+
+/** The same from every known deadline, whatever day is asked for. */
+export const implementabilityAt = (
+  agreement: Agreement,
+  measure: Measure,
+  deadlines: readonly DeadlineOf[],
+): Implementability =>
+  implementabilityFrom(
+    agreement,
+    measure,
+    deadlines.flatMap(({ withdrawn, dueOn, decidedOn }) => (withdrawn || dueOn === null ? [] : [decidedOn])),
+  )
 
 /** Measures as lists show them, with their strips, deadlines, last report and re-pledges. */
 export async function measureLines(db: Db, register: Register, placed: readonly Placed[], asked: Asked) {

@@ -9,6 +9,7 @@ import { briefRoutes } from './brief.routes'
 import { aimRoutes } from './aim.routes'
 import { csvRoutes } from './csv.routes'
 import { homeRoutes } from './home.routes'
+import { implementabilityRoutes } from './implementability.routes'
 import { ledgerRoutes } from './ledger.routes'
 import { pairRoutes } from './pair.routes'
 import { partyRoutes } from './party.routes'
@@ -28,6 +29,7 @@ export const pageRoutes = (site: Site) =>
     .route('/', aimRoutes(site))
     .route('/', citeRoutes(site))
     .route('/', reportPageRoutes(site))
+    .route('/', implementabilityRoutes(site))
     .route('/', pairRoutes(site))
     .route('/', partyRoutes(site))
     .route('/', revisionRoutes(site))

@@ -2,7 +2,7 @@ import type { Db } from '../db/database'
 import type { Actor } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger.store'
 import { told } from '../ledger/recorded.store'
-import type { Instant } from '../lib/dates'
+import type { Day, Instant } from '../lib/dates'
 import type { JsonObject } from '../lib/json'
 import type { Deadline } from './deadline'
 import { readDeadline } from './deadline.content'
@@ -31,6 +31,23 @@ export async function deadlinesAt(db: Db, knownAt: Instant | null, which: Which)
   if (which.ids) query = query.where('id', 'in', [...which.ids])
   const rows = await told(db, await query.execute(), knownAt)
   return rows.map(({ content, ...recorded }) => ({ ...readDeadline(content), ...recorded }))
+}
+
+/** By measure, when its first deadline with a day was decided, of those known at an instant and not withdrawn by then. */
+export async function firstDecidedOn(db: Db, knownAt: Instant | null): Promise<Map<string, Day>> {
+  let query = db
+    .selectFrom('deadline as d')
+    .leftJoin('withdrawal as w', 'w.subject_id', 'd.id')
+    .where('d.due_on', 'is not', null)
+    .groupBy('d.measure_id')
+    .select((e) => ['d.measure_id', e.fn.min('d.decided_on').as('decided_on')])
+  query =
+    knownAt === null
+      ? query.where('w.subject_id', 'is', null)
+      : query
+          .where('d.recorded_at', '<=', knownAt)
+          .where((e) => e.or([e('w.recorded_at', 'is', null), e('w.recorded_at', '>', knownAt)]))
+  return new Map((await query.execute()).map((row) => [row.measure_id, row.decided_on]))
 }
 
 interface NewDeadline {

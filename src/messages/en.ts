@@ -18,6 +18,7 @@ import forms from './en/forms.json'
 import feeds from './en/feeds.json'
 import home from './en/home.json'
 import filing from './en/filing.json'
+import implementability from './en/implementability.json'
 import labels from './en/labels.json'
 import layout from './en/layout.json'
 import ledger from './en/ledger.json'
@@ -58,6 +59,7 @@ export const english = {
   ...feeds,
   ...home,
   ...filing,
+  ...implementability,
   ...labels,
   ...layout,
   ...ledger,

@@ -104,6 +104,8 @@ export const DOORS: Record<string, Door> = {
     '/ledger',
     '/ledger/about',
     '/about/method',
+    '/about/implementability',
+    '/about/implementability/list.csv',
     '/agreements/list.csv',
     '/agreements/:slug/list.csv',
     '/parties/list.csv',

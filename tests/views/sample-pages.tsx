@@ -18,6 +18,8 @@ import type { InclusionShown } from '../../views/ledger/inclusion'
 import { LedgerAboutPage } from '../../views/ledger/ledger-about-page'
 import { LedgerPage } from '../../views/ledger/ledger-page'
 import { MeasurePage } from '../../views/measures/measure-page'
+import { ImplementabilityPage } from '../../views/about/implementability-page'
+import { outcomesOf } from '../../src/standing/outcomes'
 import { MethodPage } from '../../views/about/method-page'
 import { PairPage } from '../../views/parties/pair-page'
 import { PartiesPage } from '../../views/parties/parties-page'
@@ -37,6 +39,7 @@ import { SecondStepPage } from '../../views/users/second-step-page'
 import { SignInPage } from '../../views/users/sign-in-page'
 import { type TokenLine, TokensPage } from '../../views/users/tokens-page'
 import type { Rendered } from './html'
+import { outcomes } from './sample-outcomes'
 import { howLong, moves } from './sample-pair'
 import { draftPages, ownDrafts, toReview } from './sample-drafts'
 import {
@@ -638,6 +641,26 @@ export const pages: Record<string, Rendered> = {
       threads={[lineage]}
       howLong={howLong}
       moves={moves}
+    />
+  ),
+  implementability: (
+    <ImplementabilityPage
+      frame={at('/about/implementability?theme=border')}
+      names={names}
+      outcomes={outcomes}
+      chosen={{ party: '', theme: 'border', year: '' }}
+      themes={['border']}
+      years={['2017']}
+    />
+  ),
+  'implementability-none': (
+    <ImplementabilityPage
+      frame={at(paths.implementability)}
+      names={names}
+      outcomes={outcomesOf([])}
+      chosen={{ party: '', theme: '', year: '' }}
+      themes={[]}
+      years={[]}
     />
   ),
   attention: (

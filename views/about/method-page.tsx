@@ -145,6 +145,11 @@ export function MethodPage({ frame }: { frame: Frame }) {
           texts={['method.implementability_text']}
         >
           <Points />
+          <p>
+            {t.rich('method.implementability_outcome', {
+              a: (words) => <Go href={paths.implementability}>{words}</Go>,
+            })}
+          </p>
         </Section>
         <Section anchor="record" heading="method.record" texts={['method.days_text']}>
           <p>{t.rich('method.record_text', { a: (words) => <Go href={paths.ledger}>{words}</Go> })}</p>

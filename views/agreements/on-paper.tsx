@@ -28,6 +28,7 @@ export function OnPaper({ implementability }: { implementability: readonly Imple
         {t.rich('agreements.paper_note', {
           mean,
           a: (words) => <Go href={`${paths.method}#implementability`}>{words}</Go>,
+          outcome: (words) => <Go href={paths.implementability}>{words}</Go>,
         })}
       </small>
     </section>

@@ -37,6 +37,7 @@ function Elsewhere({ frame }: { frame: Frame }) {
   return (
     <nav aria-label={t('layout.about')}>
       <Go href={paths.method}>{t('layout.method')}</Go>
+      <Go href={paths.implementability}>{t('layout.implementability')}</Go>
       <Go href={paths.ledger}>{t('layout.ledger')}</Go>
       <Go href={API_DOCS}>{t('layout.api')}</Go>
       {frame.feeds.map((feed) => (
