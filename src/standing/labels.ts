@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Instant, lastInstantOf } from '../lib/dates'
 import type { ReportFact } from './facts'
-import { hear, labelIn, silence } from './positions'
+import { hear, hearLater, labelIn, type Live, silence } from './positions'
 import { standsAt, visibleReports } from './standing'
 import type { Label } from './standing.types'
 
@@ -41,19 +41,49 @@ export function turnsOf(reports: readonly ReportFact[], knownAt: Instant | null)
  * What was learnt later is not in it, and what was withdrawn later still is.
  */
 export function turnsSeen(seen: Seen, until: Instant): Turn[] {
-  return changed(daysOf(seen, until).map((on) => ({ on, label: labelSeen(seen, on, until) })))
+  const { reports } = seen
+  const seenFrom = Map.groupBy(reports, seenOn)
+  const upset = upsetDays(reports)
+  const correctors = Map.groupBy(reports, ({ corrects }) => corrects)
+  const turns: Turn[] = []
+  let live = silence()
+  for (const on of daysOf(seen, until)) {
+    const knownAt = earlier(lastInstantOf(on), until)
+    const stands = (report: ReportFact) => standsAt(report, knownAt)
+    if (upset.has(on)) live = liveOn(reports, on, knownAt)
+    else
+      for (const report of seenFrom.get(on) ?? [])
+        if (stands(report) && !correctors.get(report.id)?.some(stands)) hearLater(live, report)
+    turns.push({ on, label: counts(seen, on, knownAt) ? labelIn(live) : null })
+  }
+  return changed(turns)
 }
 
 const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other)
 
-function labelSeen({ reports, lasting, concluded }: Seen, day: Day, until: Instant): Label | null {
-  const knownAt = earlier(lastInstantOf(day), until)
-  const wording = concluded.findLast(({ recordedAt }) => recordedAt <= knownAt)
-  const counts = wording !== undefined && wording.concludedOn <= day
-  if (!counts || !lasting.every((one) => standsAt(one, knownAt))) return null
+/** The day from which a report is seen. */
+const seenOn = ({ asOf, recordedAt }: ReportFact): Day =>
+  asOf > dayOf(recordedAt) ? asOf : dayOf(recordedAt)
+
+/** The days on which something that was heard may be taken back or put right; on all others only new things are heard. */
+const upsetDays = (reports: readonly ReportFact[]): Set<Day> =>
+  new Set(
+    reports.flatMap(({ corrects, recordedAt, withdrawnAt }) => [
+      ...(withdrawnAt === null ? [] : [dayOf(withdrawnAt)]),
+      ...(corrects === null ? [] : [dayOf(recordedAt)]),
+    ]),
+  )
+
+function liveOn(reports: readonly ReportFact[], day: Day, knownAt: Instant): Live {
   const live = silence()
   for (const report of visibleReports(reports, knownAt)) if (report.asOf <= day) hear(live, report)
-  return labelIn(live)
+  return live
+}
+
+/** Whether the measure counts on a day, as known at an instant. */
+function counts({ lasting, concluded }: Seen, day: Day, knownAt: Instant): boolean {
+  const wording = concluded.findLast(({ recordedAt }) => recordedAt <= knownAt)
+  return wording !== undefined && wording.concludedOn <= day && lasting.every((one) => standsAt(one, knownAt))
 }
 
 /** The days on which what is known may change, or what is known begins to hold. */

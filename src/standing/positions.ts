@@ -49,6 +49,13 @@ export function hear(live: Live, report: ReportFact): void {
   else live.finding = report
 }
 
+/** Rule 2 in any order, as far as a label rests on it: what is earlier than its author's live position changes nothing. */
+export function hearLater(live: Live, report: ReportFact): void {
+  if (!isStaged(report)) return
+  const before = isClaim(report) ? live.claims.get(report.party) : live.finding
+  if (!before || byLateness(before, report) < 0) hear(live, report)
+}
+
 /** Rule 3. The lowest claim speaks for all: what one side denies is not claimed by both. */
 function headlineOf(live: Live): Staged | null {
   if (live.finding) return live.finding

@@ -4,7 +4,9 @@ import type { Run } from '../../src/standing/standing.types'
 import { dayWords } from '../ui/day'
 import { LABEL_WORDS } from '../ui/kinds'
 import { directionOf, useT } from '../ui/words'
+import { FlagMarks } from './flag-marks'
 import { placeOf, segmentsOf, ticksOf, type DeadlineStep, type Segment } from './strip-geometry'
+import { flagMarksOf, raisedOf } from './strip-flags'
 import { StripTable } from './strip-table'
 import { YearAxis } from './year-axis'
 
@@ -29,6 +31,8 @@ interface StripProps {
 
 const TOP = 12
 const TALL = 24
+/** The lane of the flags. */
+const FLAGS = 13
 const HEIGHTS = [6, 12, 18, 24] as const
 const percent = (value: number): string => `${value}%`
 
@@ -101,9 +105,11 @@ export function StatusStrip(props: StripProps) {
   const place = placeOf(from, until, directionOf(t.locale) === 'rtl')
   const segments = segmentsOf({ runs, measure, from, to })
   const { ticks, moves } = ticksOf(deadlines)
+  const raised = raisedOf({ runs, measure, to })
+  const lane = raised.length === 0 ? 0 : FLAGS
   return (
     <figure class="strip">
-      <svg role="img" width="100%" height={TOP + TALL + 20}>
+      <svg role="img" width="100%" height={TOP + TALL + lane + 20}>
         <title>{t('charts.strip_title', { title })}</title>
         <desc>
           {t(bare ? 'charts.strip_span' : 'charts.strip_desc', {
@@ -115,7 +121,8 @@ export function StatusStrip(props: StripProps) {
         {segments.map((segment) => (
           <Bar segment={segment} place={place} bare={bare} />
         ))}
-        <YearAxis from={from} to={to} until={until} place={place} top={TOP - 4} bottom={TOP + TALL} />
+        <YearAxis from={from} to={to} until={until} place={place} top={TOP - 4} bottom={TOP + TALL + lane} />
+        <FlagMarks marks={flagMarksOf(raised, place)} y={TOP + TALL + FLAGS / 2 + 1} />
         {moves.map((move) => (
           <Move {...move} place={place} />
         ))}
@@ -126,9 +133,7 @@ export function StatusStrip(props: StripProps) {
           </g>
         ))}
       </svg>
-      {bare ? null : (
-        <StripTable title={title} segments={segments} deadlines={deadlines} known={props.known} />
-      )}
+      {bare ? null : <StripTable {...{ title, segments, raised, deadlines }} known={props.known} />}
     </figure>
   )
 }
