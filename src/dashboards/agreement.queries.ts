@@ -14,6 +14,7 @@ import { latestReport, lineFacts } from './lines.queries'
 import { addressOf, type Placed } from './placed.queries'
 import type { Register } from './register'
 import { revisionsIn } from './revised'
+import { decidedDays } from '../deadlines/deadline'
 import type { DeadlineOf } from '../deadlines/deadline.store'
 import { inPromisedOrder } from '../measures/lineage.queries'
 
@@ -41,12 +42,7 @@ export const implementabilityAt = (
   agreement: Agreement,
   measure: Measure,
   deadlines: readonly DeadlineOf[],
-): Implementability =>
-  implementabilityFrom(
-    agreement,
-    measure,
-    deadlines.flatMap(({ withdrawn, dueOn, decidedOn }) => (withdrawn || dueOn === null ? [] : [decidedOn])),
-  )
+): Implementability => implementabilityFrom(agreement, measure, decidedDays(deadlines))
 
 /** Measures as lists show them, with their strips, deadlines, last report and re-pledges. */
 export async function measureLines(db: Db, register: Register, placed: readonly Placed[], asked: Asked) {

@@ -23,3 +23,7 @@ export function inForce<D extends Deadline>(
   const current = standing.at(-1)
   return original && current ? { current, original } : null
 }
+
+/** The days on which the standing deadlines with a day were decided. */
+export const decidedDays = (decisions: readonly Deadline[]): Day[] =>
+  decisions.flatMap(({ withdrawn, dueOn, decidedOn }) => (withdrawn || dueOn === null ? [] : [decidedOn]))

@@ -40,7 +40,7 @@ const isGiven = (text: string | null | undefined): boolean => (text ?? '').trim(
 const TESTS: Record<ImplementabilityPoint, (facts: ImplementabilityFacts) => boolean> = {
   body: ({ owedBy, bodies }) => {
     const named = new Map(Object.entries(bodies ?? {}))
-    return owedBy.every((party) => isGiven(named.get(party)))
+    return owedBy.length > 0 && owedBy.every((party) => isGiven(named.get(party)))
   },
   deadline: ({ deadlinesDecidedOn, concludedOn }) => deadlinesDecidedOn.some((day) => day <= concludedOn),
   criterion: ({ criterion }) => isGiven(criterion),

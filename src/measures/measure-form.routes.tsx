@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { MeasureFormPage } from '../../views/measures/measure-form-page'
 import { findAgreement } from '../agreements/agreement.store'
+import { decidedDays } from '../deadlines/deadline'
+import { deadlinesAt } from '../deadlines/deadline.store'
 import type { Deps } from '../deps'
 import type { JsonObject } from '../lib/json'
 import { fieldsSeen } from '../parties/changes'
@@ -12,7 +14,7 @@ import { paths } from '../paths'
 import type { SignedIn } from '../users/signed-in'
 import type { Measure } from './measure'
 import { readMeasure } from './measure.content'
-import { measureFieldsOf, readMeasureRevision, readNewMeasure } from './measure.form'
+import { implementabilityTyped, measureFieldsOf, readMeasureRevision, readNewMeasure } from './measure.form'
 import { findPlaced, findStanding } from './place.store'
 import { recordMeasure } from './record-measure'
 import { recordMeasureRevision } from './record-measure-revision'
@@ -84,6 +86,10 @@ function measureForms(deps: Deps, frameOf: FrameOf) {
           agreement={found.agreement}
           measure={null}
           yours={null}
+          implementability={implementabilityTyped(form.typed ?? {}, {
+            deadlinesDecidedOn: [],
+            concludedOn: found.agreement.concludedOn,
+          })}
         />
       )
     }
@@ -95,13 +101,18 @@ function measureForms(deps: Deps, frameOf: FrameOf) {
       const stated = (fields: JsonObject) => measureFieldsOf(readMeasure(fields))
       const seen = stated(fieldsSeen(found.wordings, form.overtakenAt ?? Infinity))
       const yours = form.overtakenAt === null ? null : readMeasureRevision(form.typed ?? {})
+      const fields = formFields(form, seen, measureFieldsOf(found.measure))
       return (
         <MeasureFormPage
           {...await surroundings(c, form)}
-          fields={formFields(form, seen, measureFieldsOf(found.measure))}
+          fields={fields}
           agreement={found.agreement}
           measure={found.measure}
           yours={yours && 'said' in yours ? yours.said.wording : null}
+          implementability={implementabilityTyped(fields, {
+            deadlinesDecidedOn: decidedDays(await deadlinesAt(db, null, { measureIds: [found.measure.id] })),
+            concludedOn: found.agreement.concludedOn,
+          })}
         />
       )
     }

@@ -4,7 +4,8 @@ import { type Fields, first, given, numberGiven } from '../lib/fields'
 import { code } from '../lib/schema'
 import type { Read } from '../parties/edit'
 import { chosen, fieldsFrom, keyed, readWith, reasonField } from '../parties/form'
-import type { MeasureWording } from './measure'
+import { type Implementability, type ImplementabilityFacts, implementabilityOf } from './implementability'
+import { type MeasureWording, VERIFICATIONS } from './measure'
 import { measureContent, readMeasure } from './measure.content'
 import { measureFields } from './measure.schema'
 
@@ -64,6 +65,23 @@ export function readMeasureRevision(fields: Fields): Read<{ reason: string; word
     ? read
     : { said: { reason: read.said.reason, wording: readMeasure(toContentObject(read.said)) } }
 }
+
+/** What the text gives as it stands in the form, whether or not it could be recorded so. */
+export const implementabilityTyped = (
+  fields: Fields,
+  decided: Pick<ImplementabilityFacts, 'deadlinesDecidedOn' | 'concludedOn'>,
+): Implementability =>
+  implementabilityOf({
+    ...decided,
+    owedBy: chosen(fields, 'owed_by'),
+    bodies: keyed(fields, 'bodies') ?? null,
+    criterion: given(fields, 'criterion') ?? null,
+    verification: VERIFICATIONS.find((way) => way === given(fields, 'verification')) ?? null,
+    resources: given(fields, 'resources') ?? null,
+    reportingFrequency: given(fields, 'reporting_frequency') ?? null,
+    disputeProcedure: given(fields, 'dispute_procedure') ?? null,
+    textPublic: ANSWERS[first(fields, 'text_public')] ?? null,
+  })
 
 export const measureFieldsOf = (wording: MeasureWording): Fields => ({
   ...fieldsFrom(measureContent(wording)),

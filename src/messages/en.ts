@@ -28,6 +28,7 @@ import method from './en/method.json'
 import observations from './en/observations.json'
 import pages from './en/pages.json'
 import pair from './en/pair.json'
+import paper from './en/paper.json'
 import parties from './en/parties.json'
 import reports from './en/reports.json'
 import revisions from './en/revisions.json'
@@ -69,6 +70,7 @@ export const english = {
   ...observations,
   ...pages,
   ...pair,
+  ...paper,
   ...parties,
   ...reports,
   ...revisions,

@@ -59,8 +59,9 @@ export async function sent(
   actorIn?: ActorIn,
 ): Promise<Response> {
   const typed = await readFields(c)
-  // Only asks for room for another source.
-  if (given(typed, 'more') !== undefined) return page(c, await show(formAgain(deps, typed)), 200)
+  // Only asks for room for another source, or what the text gives so far.
+  if (given(typed, 'more') !== undefined || given(typed, 'check') !== undefined)
+    return page(c, await show(formAgain(deps, typed)), 200)
   const edited = await act(editing(c, typed, actorIn), typed)
   switch (edited.outcome) {
     case 'recorded':

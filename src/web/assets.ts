@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   woff2: 'font/woff2',
 }
-const OURS = ['site.css', 'brief.css', 'icon.svg']
+const OURS = ['site.css', 'brief.css', 'icon.svg', 'typed-paper.js']
 
 interface Asset {
   body: Buffer
@@ -64,7 +64,7 @@ export const assetsVersion = createHash('sha256')
   .digest('base64url')
   .slice(0, 10)
 
-/** The style sheet and the fonts, from our own host. */
+/** The style sheet, the fonts and the scripts, from our own host. */
 export const assetRoutes = () =>
   new Hono<Env>().get('/assets/:file{.+}', (c) => {
     const asset = assets.get(c.req.param('file'))

@@ -58,6 +58,7 @@ describe('implementability', () => {
     ['an empty body for one of them', { bodies: { iran: 'Border guard', pakistan: ' ' } }],
     ['a body for a party that owes nothing', { bodies: { iran: 'Border guard', oman: 'Coast guard' } }],
     ['no bodies', { bodies: {} }],
+    ['bodies where nobody owes it yet', { owedBy: [], bodies: { iran: 'Border guard' } }],
     ['empty texts', { criterion: '', resources: ' ', reportingFrequency: '', disputeProcedure: '' }],
     ['a verification of none', { verification: 'none' }],
     ['a text that is not public', { textPublic: false }],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { textOf } from '../views/html'
 import { editorsOnly, escaped, newForms, onceOnly, refusedAt, withdrawnOnce } from '../parties/forms'
 import { NEW, PATROLS, standingOf } from './patrols'
 
@@ -61,6 +62,52 @@ describe('a new measure', () => {
     await refused({ 'target.baseline': 'none' }, 'target-baseline')
     for (const repeats of ['visit-2017', 'visit-2017/9', 'visit-2017/3.b'])
       await refused({ repeats }, 'repeats')
+  })
+
+  test('says as it is checked what its text gives, keeps what was typed and records nothing', async () => {
+    const forms = await newForms()
+    const before = await forms.entries()
+    const scoreIn = (html: string) => /(\d) of 8 points/.exec(textOf(html))?.[1]
+    expect(scoreIn(await forms.read(NEW))).toBe('0')
+    // It need not be complete, nor anything that could be recorded.
+    const typed = { ...PATROLS, title: '', weight: 'heavy', check: '1' }
+    const answer = await forms.send(NEW, typed)
+    const html = await answer.text()
+    expect([answer.status, scoreIn(html)]).toEqual([200, '5'])
+    for (const value of Object.values(PATROLS)
+      .flat()
+      .filter((value) => value !== PATROLS.title && value !== '2.5'))
+      expect(html).toContain(escaped(value))
+    expect(html).not.toContain('error-summary')
+    const all = { ...typed, 'bodies.pakistan': 'Frontier Corps', text_public: 'true' }
+    expect(scoreIn(await (await forms.send(NEW, all)).text())).toBe('7')
+    expect(scoreIn(await (await forms.send(NEW, { check: '1' })).text())).toBe('0')
+    const refused = await forms.send(NEW, { ...PATROLS, title: '' })
+    expect([refused.status, scoreIn(await refused.text())]).toEqual([422, '5'])
+    expect((await forms.send('/agreements/none/measures/new', typed)).status).toBe(404)
+    expect((await forms.send(NEW, typed, 'irene')).status).toBe(403)
+    expect(await forms.entries()).toBe(before)
+  })
+
+  test('says the same on its page as the form did, with a deadline of the text', async () => {
+    const forms = await newForms()
+    await forms.send(NEW, PATROLS)
+    const page = '/agreements/visit-2017/measures/3.b'
+    await forms.send(`${page}/deadline`, {
+      due_on: '2018-05-01',
+      decided_on: '2017-11-07',
+    })
+    const text = textOf(await forms.read(page))
+    expect(text).toContain('6 of 8 points')
+    expect(text).toContain('A deadline given due 1 May 2018')
+    expect(text).toMatch(
+      /A body named for each party that owes it not given Iran: Border guards and Pakistan: none named/,
+    )
+    const checked = await (
+      await forms.send(`${page}/revise`, { ...PATROLS, criterion: '', check: '1' })
+    ).text()
+    expect(textOf(checked)).toContain('5 of 8 points')
+    expect(textOf(await forms.read(`${page}/revise`))).toContain('6 of 8 points')
   })
 
   test('of an agreement that is not there is 404', async () => {

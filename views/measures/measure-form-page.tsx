@@ -1,4 +1,5 @@
 import { first } from '../../src/lib/fields'
+import type { Implementability } from '../../src/measures/implementability'
 import type { Measure, MeasureWording } from '../../src/measures/measure'
 import { paths } from '../../src/paths'
 import { CheckboxGroup, Conflict, EditorFormPage, ReasonField, type Shown } from '../parties/editor-form-page'
@@ -8,6 +9,7 @@ import { nameOf, type Names } from '../ui/names'
 import { useT, wordsIn } from '../ui/words'
 import { CountFields, GivenFields, TextFields } from './measure-fields-form-page'
 import { measureFacets } from './measure-facets'
+import { TypedPaper } from './typed-paper'
 
 interface Props extends Shown {
   agreement: { slug: string; title: string; parties: readonly string[] }
@@ -16,6 +18,8 @@ interface Props extends Shown {
   /** What was typed, where somebody else was faster. */
   yours: MeasureWording | null
   names: Names
+  /** Of what stands in the fields. */
+  implementability: Implementability
 }
 
 function Code({ fields, form }: Pick<Props, 'fields' | 'form'>) {
@@ -70,10 +74,11 @@ function Bodies({ agreement, fields, form, names }: Props) {
 
 /** The form of a new measure, or of another wording of one. */
 export function MeasureFormPage(props: Props) {
-  const { frame, form, fields, agreement, measure, yours, names } = props
+  const { frame, form, fields, agreement, measure, yours, names, implementability } = props
   const t = wordsIn(frame.locale)
   const answers = { fields, problems: form.problems }
   const { slug } = agreement
+  const action = measure ? paths.reviseMeasure(slug, measure.code) : paths.newMeasure(slug)
   return (
     <EditorFormPage
       frame={frame}
@@ -85,7 +90,8 @@ export function MeasureFormPage(props: Props) {
           <Go href={paths.agreement(slug)}>{agreement.title}</Go>
         </p>
       }
-      action={measure ? paths.reviseMeasure(slug, measure.code) : paths.newMeasure(slug)}
+      action={action}
+      beside={<TypedPaper implementability={implementability} action={action} build={frame.build} />}
       back={measure ? paths.measure(slug, measure.code) : paths.agreement(slug)}
       submit={t(measure ? 'forms.party.save_revision' : 'forms.measure.save')}
       conflict={

@@ -29,6 +29,7 @@ import type { MeasureLine } from './measure-line'
 import { History, type ReportsPage } from './measure-history'
 import { MeasureWordingFacts } from './measure-wording'
 import { Observed } from './observed'
+import { paperDetails } from './paper-details'
 import { PositionTable } from './position-table'
 import { StandingFacts } from './standing-facts'
 
@@ -138,7 +139,7 @@ function Account(props: Props) {
   )
 }
 
-function Aside({ names, line, implementability, lineage }: Props) {
+function Aside({ names, line, implementability, deadlines, lineage }: Props) {
   const t = useT()
   return (
     <div class="aside">
@@ -154,7 +155,14 @@ function Aside({ names, line, implementability, lineage }: Props) {
       </section>
       <section id="on-paper">
         <h2>{t('measures.paper_heading')}</h2>
-        <Checklist implementability={implementability} />
+        <Checklist
+          implementability={implementability}
+          details={paperDetails(t, line.measure, {
+            names,
+            deadlines,
+            concludedOn: line.agreement.concludedOn,
+          })}
+        />
       </section>
     </div>
   )

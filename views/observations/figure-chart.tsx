@@ -28,7 +28,8 @@ interface Placed {
 
 /** Where the words of a mark stand: on the side that has room, before it where others follow. */
 function beside(at: number, rtl: boolean, last = true) {
-  const left = at > 55 || (!last && (rtl ? at < 80 : at > 20) !== rtl)
+  // Where lines are read from the right, what follows is on the left.
+  const left = rtl ? (last ? at > 45 : at > 90) : at > 55 || (!last && at > 10)
   return { x: left ? -9 : 9, 'text-anchor': left === rtl ? 'start' : 'end' } as const
 }
 

@@ -31,20 +31,25 @@ interface Props extends Shown {
   lead?: Child
   /** Both wordings, where somebody else was faster. */
   conflict?: Child
+  /** What stands beside the form on a wide screen, else after it. */
+  beside?: Child
 }
+
+/** What the form is called in its page, for a control that stands outside it. */
+export const EDITOR_FORM = 'editor-form'
 
 /** The page around every form of an editor: what is wrong first, then the form with its hidden fields. */
 export function EditorFormPage(props: PropsWithChildren<Props>) {
-  const { frame, form, heading, action, back, submit, lead, conflict, children } = props
+  const { frame, form, heading, action, back, submit, lead, conflict, beside, children } = props
   const t = wordsIn(frame.locale)
   return (
     <Page frame={frame} title={heading} dated={false}>
-      <div class="form-page">
+      <div class={beside ? 'form-page with-beside' : 'form-page'}>
         <h1 dir="auto">{heading}</h1>
         {lead}
         {conflict}
         <ErrorSummary problems={form.problems} />
-        <form method="post" action={action} class="form">
+        <form method="post" action={action} class="form" id={EDITOR_FORM}>
           <Hidden name="idempotency_key" value={form.idempotencyKey} />
           {form.seen === null ? null : <Hidden name="seen" value={String(form.seen)} />}
           {children}
@@ -52,6 +57,7 @@ export function EditorFormPage(props: PropsWithChildren<Props>) {
             <button type="submit">{submit}</button> <Go href={back}>{t('forms.back')}</Go>
           </div>
         </form>
+        {beside ? <aside class="beside-form">{beside}</aside> : null}
       </div>
     </Page>
   )
