@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { ImplementabilityPage } from '../../views/about/implementability-page'
 import { IMPLEMENTABILITY_POINTS } from '../measures/implementability'
 import { outcomesOf } from '../standing/outcomes'
@@ -7,8 +7,12 @@ import type { Env } from '../web/env'
 import { chosenOf, filterOf, themesIn } from '../web/list'
 import { questionOf, type Site } from '../web/site'
 import { MEASURE_FIELDS, measureRow } from './csv.routes'
+import type { Filter } from './filter'
 import { type Weighed, weighedIn } from './implementability.queries'
 import { scoredAs } from './placed.queries'
+
+/** By whom, about what and of when; what became of measures is what the page shows. */
+const narrowedIn = (c: Context): Filter => ({ ...filterOf(c), label: null, flag: null })
 
 /** How what the texts of measures gave goes with what became of them. */
 export const implementabilityRoutes = (site: Site) =>
@@ -16,7 +20,7 @@ export const implementabilityRoutes = (site: Site) =>
     .get('/about/implementability', async (c) => {
       const { register, deps } = site
       const asked = await questionOf(site, c)
-      const filter = filterOf(c)
+      const filter = narrowedIn(c)
       const weighed = await weighedIn(deps.db.read, register, asked, filter)
       const agreements = await register.agreements(asked.knownAt)
       return c.html(
@@ -34,7 +38,7 @@ export const implementabilityRoutes = (site: Site) =>
     })
     .get('/about/implementability/list.csv', async (c) => {
       const asked = await questionOf(site, c)
-      const weighed = await weighedIn(site.deps.db.read, site.register, asked, filterOf(c))
+      const weighed = await weighedIn(site.deps.db.read, site.register, asked, narrowedIn(c))
       return csv(c, 'implementability', FIELDS, weighed.map(weighedRow))
     })
 

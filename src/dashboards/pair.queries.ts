@@ -12,7 +12,7 @@ import { addressOf, type Placed } from './placed.queries'
 import type { Register } from './register'
 
 /** What two parties agreed with each other by a day, others perhaps beside them. */
-export interface Between {
+interface Between {
   agreements: Agreement[]
   placed: Placed[]
   links: Link[]

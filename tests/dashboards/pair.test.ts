@@ -27,6 +27,7 @@ const RECORD = {
         reports: [done('2011-01-01'), done('2013-01-01', 2, { condition: 'reversed' })],
         deadlines: [
           { due_on: '2011-12-31', due_on_precision: 'year', decided_on: '2010-01-01' },
+          { due_on: '2012-12-31', decided_on: '2011-01-01' },
           { due_on: '2013-12-31', decided_on: '2011-06-01' },
         ],
       }),
@@ -59,7 +60,9 @@ test('the page tells promised from done, how long it took, and how far deadlines
   expect(text).toContain('Of 3 promises in 4 measures, 2 are known to be implemented')
   expect(text).toContain('Each was assessed at least once.')
   expect(text).toContain('1 of 3 implemented, 1 never assessed')
-  expect(text).toContain('One measure ever had a deadline; one was moved, once.')
+  expect(text).toContain('One measure ever had a deadline; one was moved, 2 times in all.')
+  // The moves, not the measures that were moved.
+  expect(text).toContain('deadlines were moved twice')
   // Known to the year only, so it is printed as no more.
   expect(html).toContain('<time datetime="2011">2011</time>')
   expect(html.match(/<ol class="thread">.*?<\/ol>/s)?.[0].match(/<li/g)).toHaveLength(2)

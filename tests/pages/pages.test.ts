@@ -52,6 +52,7 @@ describe('the pages of the seeded record', () => {
     '/search?q=hotline',
     '/ledger',
     '/about/method',
+    '/about/implementability',
   ]
   test('each answers, also as of a past day and as known at a past instant, and keeps both in its links', async () => {
     const { get } = await newSite({ seeds: true })
@@ -242,6 +243,7 @@ test('an empty register has its pages too', async () => {
     '/search?q=x',
     '/ledger',
     '/about/method',
+    '/about/implementability',
   ])
     expect((await get(address)).status, address).toBe(200)
 })

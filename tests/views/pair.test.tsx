@@ -70,7 +70,25 @@ test('a thread runs from the first promise to the last, those of one day side by
     step('2020-01-01', 'in_progress', '2'),
     step('2020-01-01', 'in_progress', '3'),
   ]
-  expect(knotsOf(steps).map(({ beside }) => beside)).toEqual([0, 0, 1])
+  const place = rowPlaceOf(span, false)
+  expect(knotsOf(steps, place).map(({ beside, lane }) => [beside, lane])).toEqual([
+    [0, 0],
+    [0, 0],
+    [1, 0],
+  ])
+  const close = ['2018-01-01', '2020-01-01', '2020-03-01', '2020-03-01', '2020-05-01', '2024-01-01']
+  const lanes = knotsOf(
+    close.map((day) => step(day, 'in_progress', '1')),
+    place,
+  )
+  expect(lanes.map(({ beside, lane }) => [beside, lane])).toEqual([
+    [0, 0],
+    [0, -1],
+    [0, 1],
+    [1, 1],
+    [0, -1],
+    [0, 0],
+  ])
   const html = htmlOf(<PromiseThreads threads={[steps]} span={span} />)
   expect(html).toMatch(/class="thread-line" x1="2%" x2="24\.\d+%"/)
   expect(html).toMatch(/class="thread-on" x1="24\.\d+%" x2="98%"/)
@@ -97,10 +115,10 @@ test('the curve starts at nothing, rises in steps, and ends where the longest wa
   })
 })
 
-test('the picture reaches as high as curve and band do, in quarters, and always down to nothing', () => {
-  expect(topShare(rows([5, false]))).toBe(0.25)
+test('the picture reaches as high as curve and band do, in a few sizes, and always down to nothing', () => {
+  expect(topShare(rows([5, false]))).toBe(0.2)
   expect(topShare(rows([1, true], [2, true]))).toBe(1)
-  expect([sharePlace(0, 0.25), sharePlace(0.25, 0.25), sharePlace(0.5, 1)]).toEqual([TALL, 0, TALL / 2])
+  expect([sharePlace(0, 0.2), sharePlace(0.2, 0.2), sharePlace(0.5, 1)]).toEqual([TALL, 0, TALL / 2])
   expect([timePlace(10, false)(20), timePlace(10, true)(0)]).toEqual([100, 100])
   expect([yearTicks(0), yearTicks(3), yearTicks(26)]).toEqual([[0], [0, 1, 2, 3], [0, 4, 8, 12, 16, 20, 24]])
 })

@@ -21,6 +21,9 @@ interface Props {
   years: readonly string[]
 }
 
+/** Fewer assessed measures than these are said to be few. */
+const FEW = 200
+
 function Filters({ frame, names, chosen, themes, years }: Props) {
   const t = useT()
   const plain = (value: string) => ({ value, label: value })
@@ -69,13 +72,14 @@ function Lead({ outcomes: { all, means } }: Props) {
 /** How what the texts of measures gave those who carry them out goes with what became of the measures. */
 export function ImplementabilityPage(props: Props) {
   const { frame, outcomes } = props
+  const { assessed } = outcomes.all
   const t = wordsIn(frame.locale)
   const empty = outcomes.byScore.every(({ counts }) => Object.values(counts).every((count) => count === 0))
   return (
     <Page frame={frame} title={t('implementability.heading')}>
       <h1>{t('implementability.heading')}</h1>
       {empty ? null : <Lead {...props} />}
-      <p class="banner">{t('implementability.caution')}</p>
+      <p class="banner">{t('implementability.caution', { assessed, few: assessed < FEW ? 'yes' : 'no' })}</p>
       <Filters {...props} />
       {empty ? (
         <Empty>{t('implementability.empty')}</Empty>

@@ -10,26 +10,42 @@ import { percent, type Span, useRowPlace, YearLines, YearWords } from './time-ro
 const TALL = 34
 const SIDE = 16
 
+/** Marks nearer to each other than this, in percent of the width, would hide each other on one line. */
+const NEAR = 5
+const LANE = 9
+
 interface Knot {
   day: Day
   label: Label
   /** How many of the same day come before it. */
   beside: number
+  /** On the line, or above and below it by turns where they stand close. */
+  lane: -1 | 0 | 1
 }
 
-/** The promises of a thread, those of one day side by side. */
-export function knotsOf(steps: readonly LineageStep[]): Knot[] {
-  return steps.map(({ concludedOn, label }, index) => ({
-    day: concludedOn,
-    label,
-    beside: steps.slice(0, index).filter((step) => step.concludedOn === concludedOn).length,
-  }))
+/** The promises of a thread, those of one day side by side and those of near days above and below the line. */
+export function knotsOf(steps: readonly LineageStep[], place: (day: Day) => number): Knot[] {
+  const isNear = (one: LineageStep | undefined, other: LineageStep | undefined): boolean =>
+    one !== undefined &&
+    other !== undefined &&
+    one.concludedOn !== other.concludedOn &&
+    Math.abs(place(one.concludedOn) - place(other.concludedOn)) < NEAR
+  let turn: -1 | 1 = -1
+  return steps.map((step, index) => {
+    const { concludedOn, label } = step
+    const before = steps.slice(0, index).filter((one) => one.concludedOn === concludedOn)
+    const earlier = steps[index - 1 - before.length]
+    const later = steps.find((one) => one.concludedOn > concludedOn)
+    const crowded = isNear(earlier, step) || isNear(step, later)
+    if (before.length === 0) turn = isNear(earlier, step) && turn === -1 ? 1 : -1
+    return { day: concludedOn, label, beside: before.length, lane: crowded ? turn : 0 }
+  })
 }
 
 function KnotMark({ knot, at, inward }: { knot: Knot; at: number; inward: -1 | 1 }) {
   return (
     <svg x={percent(at)} y={TALL / 2} class="spot">
-      <svg x={knot.beside * (SIDE + 2) * inward} class="spot">
+      <svg x={knot.beside * (SIDE + 2) * inward} y={knot.lane * LANE} class="spot">
         <circle class="ground" r={SIDE / 2 + 1.5} />
         <svg class={`mark ${knot.label}`} x={-SIDE / 2} y={-SIDE / 2} width={SIDE} height={SIDE}>
           <use href={`#mark-${knot.label}`} />
@@ -42,7 +58,7 @@ function KnotMark({ knot, at, inward }: { knot: Knot; at: number; inward: -1 | 1
 function Thread({ steps, span }: { steps: readonly LineageStep[]; span: Span }) {
   const t = useT()
   const { place } = useRowPlace(span)
-  const knots = knotsOf(steps)
+  const knots = knotsOf(steps, place)
   const [first, last] = [knots[0], knots.at(-1)]
   if (!first || !last) return null
   const [from, to] = [place(first.day), place(last.day)]

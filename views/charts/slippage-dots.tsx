@@ -28,14 +28,17 @@ export function slipPlace([from, to]: readonly [number, number], rightToLeft: bo
   return (days: number): number => Math.round(scale(days) * 100) / 100
 }
 
+const middleOf = (days: readonly number[], place: (days: number) => number): number =>
+  Math.round((100 * days.reduce((sum, one) => sum + place(one), 0)) / days.length) / 100
+
 /** A dot for each move, or for so many where they are many; those of about the same length stand on each other. */
 export function dotsOf(days: readonly number[], place: (days: number) => number) {
   const columns = Map.groupBy(days, (one) => Math.round((place(one) * COLUMNS) / 100))
   const highest = Math.max(1, ...[...columns.values()].map(({ length }) => length))
   const each = Math.ceil(highest / MOST)
-  const dots = [...columns].flatMap(([column, some]): Dot[] =>
+  const dots = [...columns.values()].flatMap((some): Dot[] =>
     Array.from({ length: Math.ceil(some.length / each) }, (_, index) => ({
-      x: some.length === 1 ? place(some[0] ?? 0) : Math.round((column * 10000) / COLUMNS) / 100,
+      x: middleOf(some, place),
       up: ROOM / 2 + index * ROOM,
     })),
   )

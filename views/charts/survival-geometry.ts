@@ -33,14 +33,14 @@ export const timePlace = (longest: number, rightToLeft: boolean) => {
   return (time: number): number => Math.round(scale(time) * 100) / 100
 }
 
-/** The share at the top of the picture: all of it, or the half or the quarter that the curves and the first's band stay under. */
+/** The share at the top of the picture: all of it, or the half or the fifth that the curves and the first's band stay under. */
 export function topShare(first: readonly Estimate[], other: readonly Estimate[] = []): number {
   const highest = Math.max(
     0,
     ...first.map(({ without, band }) => 1 - (band?.low ?? without)),
     ...other.map(({ without }) => 1 - without),
   )
-  return [0.25, 0.5].find((top) => highest <= top) ?? 1
+  return [0.2, 0.5].find((top) => highest <= top) ?? 1
 }
 
 const heightUnder = (top: number) => scaleLinear([0, top], [TALL, 0]).clamp(true)

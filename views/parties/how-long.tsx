@@ -8,7 +8,7 @@ import { OBLIGATION_WORDS } from '../ui/record-kinds'
 import { Table } from '../ui/table'
 import { useT, type Words } from '../ui/words'
 
-export interface Medians {
+interface Medians {
   byTheme: readonly MedianOf[]
   byObligation: readonly MedianOf[]
 }

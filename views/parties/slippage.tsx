@@ -10,7 +10,7 @@ import { Table } from '../ui/table'
 import { useT, type Words } from '../ui/words'
 
 /** A measure whose deadline was moved, as the list names it. */
-export interface MovedMeasure {
+interface MovedMeasure {
   agreement: { slug: string; title: string }
   measure: { code: string; title: string }
   standing: Standing
