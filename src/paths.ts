@@ -10,6 +10,8 @@ export const paths = {
   calendar: '/calendar.ics',
   agreementCalendar: (slug: string) => `/agreements/${slug}/calendar.ics`,
   score: (slug: string) => `/agreements/${slug}/score`,
+  compare: '/compare',
+  compareAgreement: (slug: string) => `/agreements/${slug}/compare`,
   brief: (slug: string) => `/agreements/${slug}/brief`,
   reviseAgreement: (slug: string) => `/agreements/${slug}/revise`,
   agreementRevisions: (slug: string) => `/agreements/${slug}/revisions`,

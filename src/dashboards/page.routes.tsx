@@ -7,6 +7,7 @@ import { searchRoutes } from '../search/search.routes'
 import { agreementRoutes } from './agreement.routes'
 import { briefRoutes } from './brief.routes'
 import { aimRoutes } from './aim.routes'
+import { compareRoutes } from './compare.routes'
 import { csvRoutes } from './csv.routes'
 import { homeRoutes } from './home.routes'
 import { implementabilityRoutes } from './implementability.routes'
@@ -22,6 +23,7 @@ export const pageRoutes = (site: Site) =>
   new Hono<Env>()
     .get('/about/method', async (c) => c.html(<MethodPage frame={await site.frameOf(c)} />))
     .route('/', csvRoutes(site))
+    .route('/', compareRoutes(site))
     .route('/', homeRoutes(site))
     .route('/', agreementRoutes(site))
     .route('/', scoreRoutes(site))

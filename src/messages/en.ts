@@ -10,6 +10,7 @@ import charts from './en/charts.json'
 import cite from './en/cite.json'
 import common from './en/common.json'
 import days from './en/days.json'
+import compare from './en/compare.json'
 import drafts from './en/drafts.json'
 import errors from './en/errors.json'
 import evidence from './en/evidence.json'
@@ -52,6 +53,7 @@ export const english = {
   ...cite,
   ...common,
   ...days,
+  ...compare,
   ...drafts,
   ...errors,
   ...evidence,

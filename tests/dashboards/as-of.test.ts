@@ -32,7 +32,8 @@ async function pagesAsked(): Promise<{ path: string; html: string }[]> {
 }
 
 // Which day is shown is changed there on purpose.
-const withoutBanner = (html: string): string => html.replace(/<section class="as-of.*?<\/section>/s, '')
+const withoutBanner = (html: string): string =>
+  html.replace(/<section class="as-of.*?<\/section>|<nav class="links days".*?<\/nav>/gs, '')
 /** Neither a file nor a proof differs by day. */
 const TIMELESS = /^\/(assets|files|api\/v1\/ledger)\//
 

@@ -21,6 +21,7 @@ export function AgreementDoings({ agreement: { slug, parties, withdrawn }, names
     <>
       <p class="links">
         <Go href={paths.brief(slug)}>{t('agreements.brief')}</Go>
+        <Go href={paths.compareAgreement(slug)}>{t('compare.link')}</Go>
         {parties.length === 2 && one && other ? (
           <Go href={paths.pair(one, other)}>
             {t('agreements.pair', { one: nameOf(names, one), other: nameOf(names, other) })}

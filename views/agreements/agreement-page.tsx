@@ -186,6 +186,7 @@ export function AgreementPage(props: Props) {
       title={agreement.title}
       description={agreement.summary ?? t('agreements.between', { parties })}
       feeds={feeds}
+      compare={paths.compareAgreement(agreement.slug)}
       presets={[{ label: t('layout.preset_concluded'), asOf: agreement.concludedOn }]}
     >
       <Heading {...props} />

@@ -95,6 +95,7 @@ function Changes({ names, changes }: Props) {
       </ul>
       <p class="links">
         <Go href={paths.ledger}>{t('home.changes_all')}</Go>
+        <Go href={paths.compare}>{t('compare.link')}</Go>
       </p>
     </section>
   )

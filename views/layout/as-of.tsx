@@ -3,7 +3,7 @@ import { dayOf, lastInstantOf, type Day } from '../../src/lib/dates'
 import { DayText, InstantText } from '../ui/day'
 import { useT } from '../ui/words'
 import { AsOfForm, ASKED } from './as-of-form'
-import { CURSORS, permanentOf, withoutParameters, withParameter } from './elsewhere'
+import { compareFrom, CURSORS, pathOf, permanentOf, withoutParameters, withParameter } from './elsewhere'
 import type { Frame } from './frame'
 
 /** A day that a reader of this page may want to see it on. */
@@ -17,6 +17,8 @@ interface Props {
   /** Whether the page depends on knowledge alone, and not on a day. */
   known: boolean
   presets: readonly Preset[]
+  /** Where two days of what the page shows are compared. */
+  compare: string
 }
 
 const b = (words: Child[]) => <b>{words}</b>
@@ -87,7 +89,7 @@ function Presets({ frame, presets }: Props) {
 
 function Choose(props: Props) {
   const t = useT()
-  const { frame, known } = props
+  const { frame, known, compare } = props
   const permanent = permanentOf(frame)
   return (
     <details>
@@ -100,6 +102,11 @@ function Choose(props: Props) {
         known={known}
       />
       {known ? null : <Presets {...props} />}
+      {pathOf(frame.address) === compare ? null : (
+        <p class="links">
+          <a href={compareFrom(frame, compare)}>{t('compare.link')}</a>
+        </p>
+      )}
       {permanent === null ? null : (
         <p>
           <a href={permanent}>{t('layout.permanent')}</a> <small>{t('layout.permanent_hint')}</small>

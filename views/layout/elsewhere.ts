@@ -39,6 +39,12 @@ export function permanentOf({ address, asOf, knownAt, today, head }: Frame): str
   return withParameter(withParameter(address, 'as_of', asOf ?? today), 'known_at', known)
 }
 
+/** Leads from a page to what changed since the day it shows, or in the last year. */
+export function compareFrom({ asOf, knownAt, yearAgo, today }: Frame, compare: string): string {
+  const from = withParameter(compare, 'from', asOf ?? yearAgo)
+  return withParameter(withParameter(from, 'to', today), 'known_at', knownAt)
+}
+
 /** The CSV of a list: its address with `/list.csv` and the same query. */
 export function csvOf(address: string): string {
   const [path = '', query] = address.split('?', 2)

@@ -24,6 +24,8 @@ interface PageProps {
   dated?: boolean | 'known'
   /** Days that are of use on this page besides the usual ones. */
   presets?: readonly Preset[]
+  /** Where two days of what the page shows are compared. */
+  compare?: string
 }
 
 function Head({ frame, title, description, feeds = [], sheet }: PageProps) {
@@ -54,7 +56,13 @@ function Head({ frame, title, description, feeds = [], sheet }: PageProps) {
   )
 }
 
-function Body({ frame, dated = true, presets = [], children }: PropsWithChildren<PageProps>) {
+function Body({
+  frame,
+  dated = true,
+  presets = [],
+  compare = paths.compare,
+  children,
+}: PropsWithChildren<PageProps>) {
   const t = wordsIn(frame.locale)
   return (
     <body>
@@ -63,7 +71,7 @@ function Body({ frame, dated = true, presets = [], children }: PropsWithChildren
       </a>
       <Marks />
       <Header frame={frame} />
-      {dated ? <AsOf frame={frame} known={dated === 'known'} presets={presets} /> : null}
+      {dated ? <AsOf frame={frame} known={dated === 'known'} presets={presets} compare={compare} /> : null}
       <main id="content" class="wrap" tabindex={-1}>
         {children}
       </main>

@@ -175,6 +175,7 @@ export function MeasurePage(props: Props) {
     <Page
       frame={frame}
       title={line.measure.title}
+      compare={paths.compareAgreement(line.agreement.slug)}
       presets={[
         { label: wordsIn(frame.locale)('layout.preset_concluded'), asOf: line.agreement.concludedOn },
       ]}
