@@ -1,4 +1,5 @@
 import type { Placed } from '../dashboards/placed.queries'
+import { DEFAULT_REVIEW_DAYS } from '../measures/measure'
 import type { Standing } from '../standing/standing.types'
 import { ATTENTION_REASONS, type AttentionReason, attentionReasons } from './attention'
 
@@ -11,6 +12,8 @@ export interface Attention {
   owedBy: string[]
   measureId: string
   standing: Standing
+  /** Days after which it wants to be heard of again. */
+  reviewDays: number
 }
 
 const itemOf = ({ agreement, measure, standing }: Placed, reason: AttentionReason): Attention => ({
@@ -21,6 +24,7 @@ const itemOf = ({ agreement, measure, standing }: Placed, reason: AttentionReaso
   owedBy: measure.owedBy,
   measureId: measure.id,
   standing,
+  reviewDays: measure.reviewIntervalDays ?? DEFAULT_REVIEW_DAYS[measure.obligation],
 })
 
 /** Everything that needs attention, by reason and within it what has waited longest first. */

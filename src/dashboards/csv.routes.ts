@@ -1,19 +1,19 @@
 import { Hono } from 'hono'
 import { findAgreement } from '../agreements/agreement.store'
-import { waitingIn } from '../attention/waiting'
 import { entriesBackwards } from '../ledger/changes.queries'
 import { partiesAt } from '../parties/party.store'
-import type { Score, Standing } from '../standing/standing.types'
+import type { Score } from '../standing/standing.types'
 import { csv, type Row } from '../web/csv'
 import type { Env } from '../web/env'
 import { filterOf } from '../web/list'
 import { questionOf, type Site } from '../web/site'
-import { flagsOf, matches } from './filter'
+import { matches } from './filter'
 import { narrowingOf } from './agreement.routes'
 import { agreementsIn } from './home.routes'
 import { narrowed } from './measure-list'
 import { agreementLines } from './party.queries'
 import { type Placed, scoreOfPlaced } from './placed.queries'
+import { STANDING_FIELDS, standingRow } from './standing-row'
 import { hitsFor } from '../search/hits.queries'
 
 const SCORE_FIELDS = [
@@ -33,36 +33,6 @@ const scoreRow = (score: Score): Row => ({
   byParty: null,
   counts: null,
   g20_percent: score.g20Percent,
-})
-
-const STANDING_FIELDS = [
-  'stage', 'condition', 'label', 'basis', 'disputed', 'awaiting_verification', 'freshness', 'last_heard_on', 'last_looked_on',
-  'since', 'met_on', 'time', 'due_on', 'original_due_on', 'times_moved', 'slippage_days', 'days_overdue', 'flags',
-  'claims', 'finding',
-] // prettier-ignore
-const standingRow = (standing: Standing): Row => ({
-  stage: standing.stage,
-  condition: standing.condition,
-  label: standing.label,
-  basis: standing.basis,
-  disputed: standing.disputed,
-  awaiting_verification: standing.awaitingVerification,
-  freshness: standing.freshness,
-  last_heard_on: standing.lastHeardOn,
-  last_looked_on: standing.lastLookedOn,
-  since: standing.since,
-  met_on: standing.metOn,
-  time: standing.time,
-  due_on: standing.dueOn,
-  original_due_on: standing.originalDueOn,
-  times_moved: standing.timesMoved,
-  slippage_days: standing.slippageDays,
-  days_overdue: standing.daysOverdue,
-  flags: flagsOf(standing).join(' '),
-  claims: standing.claims
-    .map(({ party, stage, channel, asOf }) => `${party}:${stage}:${channel}:${asOf}`)
-    .join(' '),
-  finding: standing.finding && `${standing.finding.stage}:${standing.finding.asOf}`,
 })
 
 export const MEASURE_FIELDS = [
@@ -142,28 +112,6 @@ export const csvRoutes = (site: Site) =>
       const placed = await site.register.placed(asked)
       const owed = placed.filter((each) => each.measure.owedBy.includes(slug) && matches(each, filter))
       return csv(c, slug, MEASURE_FIELDS, owed.map(measureRow))
-    })
-    .get('/attention/list.csv', async (c) => {
-      const asked = await questionOf(site, c)
-      const filter = filterOf(c)
-      const reason = c.req.query('reason')
-      const placed = (await site.register.placed(asked)).filter((each) => matches(each, filter))
-      const rows = waitingIn(placed)
-        .filter((item) => !reason || item.reason === reason)
-        .map(({ reason, agreement, code, title, owedBy, standing }) => ({
-          reason,
-          agreement: agreement.slug,
-          code,
-          title,
-          owed_by: owedBy.join(' '),
-          ...standingRow(standing),
-        }))
-      return csv(
-        c,
-        'attention',
-        ['reason', 'agreement', 'code', 'title', 'owed_by', ...STANDING_FIELDS],
-        rows,
-      )
     })
     .get('/ledger/list.csv', async (c) => {
       const { knownAt } = await questionOf(site, c)

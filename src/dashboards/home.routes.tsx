@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
 import { AgreementsPage } from '../../views/agreements/agreements-page'
-import { AttentionPage } from '../../views/attention/attention-page'
 import { HomePage } from '../../views/dashboards/home-page'
-import { ATTENTION_REASONS } from '../attention/attention'
 import { countsOf, waitingIn } from '../attention/waiting'
 import type { Asked } from '../standing/facts'
 import { actorAs } from '../users/pens'
@@ -77,28 +75,6 @@ export const homeRoutes = (site: Site) =>
           years={[...new Set(everything.agreements.map(({ concludedOn }) => concludedOn.slice(0, 4)))]}
           method={methodOf(c)}
           mayAdd={c.var.viewer !== null && actorAs(c.var.viewer, 'editor') !== undefined}
-          newer={newer}
-          older={older}
-        />,
-      )
-    })
-    .get('/attention', async (c) => {
-      const asked = await questionOf(site, c)
-      const filter = filterOf(c)
-      const reason = ATTENTION_REASONS.find((known) => known === c.req.query('reason'))
-      const placed = await site.register.placed(asked)
-      const waiting = waitingIn(placed.filter((each) => matches(each, filter)))
-      const chosen = waiting.filter((item) => reason === undefined || item.reason === reason)
-      const { items, newer, older } = pageOf(c, chosen, PAGE)
-      return c.html(
-        <AttentionPage
-          frame={await site.frameOf(c)}
-          names={await site.register.names(asked.knownAt)}
-          items={await withSince(site.deps.db.read, items, asked)}
-          counts={countsOf(waiting)}
-          measures={new Set(waiting.map(({ agreement, code }) => `${agreement.slug}/${code}`)).size}
-          chosen={{ reason: reason ?? '', party: filter.party ?? '', theme: filter.theme ?? '' }}
-          themes={themesIn(placed)}
           newer={newer}
           older={older}
         />,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { MethodPage } from '../../views/about/method-page'
+import { attentionRoutes } from '../attention/attention.routes'
 import type { Env } from '../web/env'
 import type { Site } from '../web/site'
 import { citeRoutes } from '../cite/cite.routes'
@@ -25,6 +26,7 @@ export const pageRoutes = (site: Site) =>
     .route('/', csvRoutes(site))
     .route('/', compareRoutes(site))
     .route('/', homeRoutes(site))
+    .route('/', attentionRoutes(site))
     .route('/', agreementRoutes(site))
     .route('/', scoreRoutes(site))
     .route('/', briefRoutes(site))

@@ -1,9 +1,10 @@
 import type { Agreement } from '../agreements/agreement'
 import { attentionReasons } from '../attention/attention'
+import { countAttention } from '../attention/count.queries'
 import type { Db } from '../db/database'
 import type { Deps } from '../deps'
 import type { EntrySince } from '../ledger/changes.queries'
-import { dayOf, type Instant } from '../lib/dates'
+import type { Instant } from '../lib/dates'
 import { lineageOf, type Link } from '../measures/lineage.queries'
 import { partyNames } from '../parties/party.store'
 import type { Asked } from '../standing/facts'
@@ -23,8 +24,8 @@ export interface Register {
   links: (asked: Asked) => Promise<Link[]>
   /** What each party is called, by slug. */
   names: (knownAt: Instant | null) => Promise<Record<string, string>>
-  /** How many measures need attention today. */
-  attention: () => Promise<number>
+  /** How many measures need attention; null where finding out would take a replay of a long record. */
+  attention: (asked: Asked) => Promise<number | null>
 }
 
 const keyOf = ({ asOf, knownAt }: Asked): string => `${asOf} ${knownAt ?? ''}`
@@ -36,6 +37,8 @@ const askedIn = (key: string): Asked => {
 /** Standings and wordings that are kept, over all days and instants asked for. */
 const MOST_STANDINGS = 50_000
 const MOST_WORDINGS = 20_000
+/** Entries of a record that is replayed for no more than a number beside a link. */
+const MOST_REPLAYED = 20_000
 
 export function openRegister(deps: Deps): Register {
   const db = deps.db.read
@@ -59,8 +62,11 @@ export function openRegister(deps: Deps): Register {
   })
   const links = rememberByHead(deps, async (key) => linksAt(db, await placed(key), askedIn(key)))
   const names = rememberByHead(deps, (knownAt) => partyNames(db, knownAt || null))
-  const attention = rememberByHead(deps, async (today) => {
-    const measures = await placed(keyOf({ asOf: today, knownAt: null }))
+  const attention = rememberByHead(deps, async (key) => {
+    const asked = askedIn(key)
+    if (asked.knownAt === null) return countAttention(db, asked.asOf)
+    if ((await deps.db.head()) > MOST_REPLAYED) return null
+    const measures = await placed(key)
     return measures.filter(({ standing }) => attentionReasons(standing).length > 0).length
   })
   return {
@@ -78,7 +84,7 @@ export function openRegister(deps: Deps): Register {
     },
     links: (asked) => links(keyOf(asked)),
     names: (knownAt) => names(knownAt ?? ''),
-    attention: () => attention(dayOf(deps.clock())),
+    attention: (asked) => attention(keyOf(asked)),
   }
 }
 

@@ -24,6 +24,7 @@ export function frames(deps: Deps, config: Config, register: Register): FrameOf 
     const shut = config.readAccess === 'members' && viewer === null
     const head = shut ? null : await headOf(deps.db.read)
     const url = new URL(c.req.url)
+    const shown = shownIn(c, now)
     return {
       locale: 'en',
       address: url.pathname + url.search,
@@ -32,10 +33,12 @@ export function frames(deps: Deps, config: Config, register: Register): FrameOf 
       today: dayOf(now),
       yearAgo: yearBefore(dayOf(now)),
       lastYearEnd: lastYearEnd(dayOf(now)),
-      ...shownIn(c, now),
+      ...shown,
       head: head?.n === 0 ? null : head,
       shut,
-      attention: shut ? null : await register.attention(),
+      attention: shut
+        ? null
+        : await register.attention({ asOf: shown.asOf ?? dayOf(now), knownAt: shown.knownAt }),
       operator: config.operator,
       contact: config.contact,
       dataLicence: config.dataLicence,

@@ -25,6 +25,10 @@ export const chosenOf = (filter: Filter) => ({
 export const themesIn = (placed: readonly Placed[]): string[] =>
   [...new Set(placed.flatMap(({ measure }) => measure.theme ?? []))].sort(naturally)
 
+/** The years in which the agreements of some measures were concluded, the latest first. */
+export const yearsIn = (placed: readonly Placed[]): string[] =>
+  [...new Set(placed.map(({ agreement }) => agreement.concludedOn.slice(0, 4)))].sort().reverse()
+
 /** One page of a list that is at hand whole, and the addresses of its neighbours. */
 export function pageOf<T>(c: Context, items: readonly T[], size: number) {
   const asked = Number(c.req.query('page') ?? '1')

@@ -89,6 +89,7 @@ const item = (reason: AttentionReason, line: MeasureLine): AttentionItem => ({
   standing: line.standing,
   since: sinceOn(line.runs, DAY),
   known: line.known,
+  reviewDays: line.measure.reviewIntervalDays ?? 90,
 })
 const counted = { overdue: 1, disputed: 1, stale: 1, awaiting_verification: 1, due_soon: 0 }
 const AT = '2026-10-01T08:00:00.000Z'
@@ -670,8 +671,9 @@ export const pages: Record<string, Rendered> = {
       items={attention}
       counts={counted}
       measures={3}
-      chosen={{ reason: '', party: '', theme: '' }}
+      chosen={{ reason: '', party: '', label: '', flag: '', theme: '', year: '' }}
       themes={['border security']}
+      years={['2017']}
       newer={null}
       older="/attention?after=x"
     />

@@ -1,14 +1,12 @@
-import { daysBetween, type Day } from '../../src/lib/dates'
+import type { Day } from '../../src/lib/dates'
 import type { MessageKey } from '../../src/messages/messages'
 import { paths } from '../../src/paths'
 import type { Since } from '../../src/standing/disagreement'
 import type { DaysKnown, Standing } from '../../src/standing/standing.types'
-import { durationWords } from '../ui/amounts'
 import { Go } from '../ui/asked'
-import { DayOf } from '../ui/day'
-import { DisputeWords, UnverifiedWords } from '../ui/disagreement'
 import { namesOf, type Names } from '../ui/names'
 import { useT } from '../ui/words'
+import { ReviewHint, Why } from './why'
 
 export const ATTENTION_REASONS = [
   'overdue',
@@ -38,6 +36,8 @@ export interface AttentionItem {
   /** Since when its flags of disagreement are up. */
   since: Since
   known: DaysKnown
+  /** Days after which it wants to be heard of again. */
+  reviewDays: number
 }
 
 interface Props {
@@ -49,41 +49,6 @@ interface Props {
   within?: 'agreement' | 'nothing' | undefined
   /** Without its flag, under a heading that says the reason. */
   bare?: boolean
-}
-
-/** Why it needs attention, as a sentence: since when, by how much, between whom. */
-function Why({ item: { reason, standing, since, known, owedBy }, names, day }: Props) {
-  const t = useT()
-  const { dueOn, daysOverdue, lastHeardOn } = standing
-  if (reason === 'overdue' && dueOn !== null)
-    return (
-      <>
-        {t.rich('attention.why_overdue', {
-          duration: durationWords(t, daysOverdue ?? daysBetween(dueOn, day)),
-          day: <DayOf day={dueOn} known={known.due} />,
-        })}
-      </>
-    )
-  if (reason === 'due_soon' && dueOn !== null)
-    return (
-      <>
-        {t.rich('attention.why_due_soon', {
-          days: daysBetween(day, dueOn),
-          day: <DayOf day={dueOn} known={known.due} />,
-        })}
-      </>
-    )
-  if (reason === 'stale' && lastHeardOn !== null)
-    return (
-      <>
-        {t.rich('attention.why_stale', {
-          duration: durationWords(t, daysBetween(lastHeardOn, day)),
-          day: <DayOf day={lastHeardOn} known={known.said} />,
-        })}
-      </>
-    )
-  const said = { standing, since, names, owedBy, known }
-  return reason === 'disputed' ? <DisputeWords {...said} /> : <UnverifiedWords {...said} />
 }
 
 /** A measure that needs attention, with the reason in words. */
@@ -98,7 +63,7 @@ export function AttentionRow(props: Props) {
           <span dir="auto">{item.title}</span>
         </Go>{' '}
         <span class="why">
-          <Why {...props} />
+          <Why {...props} /> <ReviewHint {...props} />
         </span>
         {within === 'nothing' ? null : (
           <small class="facts">

@@ -1,10 +1,12 @@
 import { paths } from '../../src/paths'
+import { LABELS } from '../../src/standing/standing.types'
 import type { Frame } from '../layout/frame'
 import { csvOf } from '../layout/elsewhere'
 import { Page } from '../layout/page'
 import { Go, shownDay } from '../ui/asked'
 import { Empty } from '../ui/empty'
 import { FilterBar } from '../ui/filter-bar'
+import { FLAGS, FLAG_WORDS, LABEL_WORDS } from '../ui/kinds'
 import { nameOf, type Names } from '../ui/names'
 import { Pager } from '../ui/pager'
 import { useT, wordsIn } from '../ui/words'
@@ -27,8 +29,9 @@ interface Props {
   /** How many measures they are about. */
   measures: number
   /** What the address filters by; empty for any. */
-  chosen: { reason: string; party: string; theme: string }
+  chosen: { reason: string; party: string; label: string; flag: string; theme: string; year: string }
   themes: readonly string[]
+  years: readonly string[]
   newer: string | null
   older: string | null
 }
@@ -55,41 +58,57 @@ function Group({ frame, names, items, counts, reason }: Props & { reason: Attent
   )
 }
 
+function Filters({ frame, names, counts, chosen, themes, years }: Props) {
+  const t = useT()
+  const plain = (value: string) => ({ value, label: value })
+  return (
+    <FilterBar
+      frame={frame}
+      filters={[
+        {
+          name: 'reason',
+          label: t('attention.reason'),
+          value: chosen.reason,
+          choices: ATTENTION_REASONS.map((reason) => ({
+            value: reason,
+            label: t('attention.choice', { label: t(ATTENTION_WORDS[reason]), count: counts[reason] }),
+          })),
+        },
+        {
+          name: 'party',
+          label: t('attention.party'),
+          value: chosen.party,
+          choices: Object.keys(names).map((slug) => ({ value: slug, label: nameOf(names, slug) })),
+        },
+        {
+          name: 'label',
+          label: t('attention.label'),
+          value: chosen.label,
+          choices: LABELS.map((label) => ({ value: label, label: t(LABEL_WORDS[label]) })),
+        },
+        {
+          name: 'flag',
+          label: t('attention.flag'),
+          value: chosen.flag,
+          choices: FLAGS.map((flag) => ({ value: flag, label: t(FLAG_WORDS[flag]) })),
+        },
+        { name: 'theme', label: t('attention.theme'), value: chosen.theme, choices: themes.map(plain) },
+        { name: 'year', label: t('attention.year'), value: chosen.year, choices: years.map(plain) },
+      ]}
+    />
+  )
+}
+
 /** The work list: what is overdue, disputed, stale, unverified or due soon, and why. */
 export function AttentionPage(props: Props) {
-  const { frame, names, items, counts, measures, chosen, themes, newer, older } = props
+  const { frame, items, measures, newer, older } = props
   const t = wordsIn(frame.locale)
   return (
     <Page frame={frame} title={t('attention.heading')}>
       <h1>{t('attention.heading')}</h1>
       <p class="lead">{t('attention.lead', { measures })}</p>
       <p class="hint">{t('attention.explain')}</p>
-      <FilterBar
-        frame={frame}
-        filters={[
-          {
-            name: 'reason',
-            label: t('attention.reason'),
-            value: chosen.reason,
-            choices: ATTENTION_REASONS.map((reason) => ({
-              value: reason,
-              label: t('attention.choice', { label: t(ATTENTION_WORDS[reason]), count: counts[reason] }),
-            })),
-          },
-          {
-            name: 'party',
-            label: t('attention.party'),
-            value: chosen.party,
-            choices: Object.keys(names).map((slug) => ({ value: slug, label: nameOf(names, slug) })),
-          },
-          {
-            name: 'theme',
-            label: t('attention.theme'),
-            value: chosen.theme,
-            choices: themes.map((theme) => ({ value: theme, label: theme })),
-          },
-        ]}
-      />
+      <Filters {...props} />
       {items.length === 0 ? <Empty>{t('attention.empty')}</Empty> : null}
       {ATTENTION_REASONS.map((reason) => (
         <Group {...props} reason={reason} />

@@ -24,7 +24,7 @@ export interface Frame {
   knownAt: Instant | null
   /** The last entry of the ledger. */
   head: { n: number; enteredAt: Instant } | null
-  /** How many measures need attention today. */
+  /** How many measures need attention on the day shown; null where that is not known. */
   attention: number | null
   operator: string | null
   contact: string | null
