@@ -19,6 +19,7 @@ const RULES = [
   'tests/views/**/*.test.{ts,tsx}',
   'tests/attention/questions.test.ts',
   'tests/cite/formats.test.ts',
+  'tests/embed/badge.test.tsx',
   'tests/dashboards/{moves,one-page,touched}.test.ts',
   'tests/days/day-events.test.ts',
   'tests/architecture.test.ts',

@@ -40,6 +40,9 @@ export const paths = {
   withdrawReply: (id: string) => `/replies/${id}/withdraw`,
   /** By its SHA-256 in hex. */
   file: (sha256: string) => `/files/${sha256}`,
+  /** The card of an agreement's or measure's page, for frames of other sites, and its badge. */
+  embed: (page: string) => `${page}/embed`,
+  badge: (page: string) => `${page}/badge.svg`,
   /** A citation of a page, as a file. */
   cite: (page: string, as: 'bib' | 'json') => `${page}/cite.${as}`,
   parties: '/parties',

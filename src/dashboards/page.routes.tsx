@@ -4,6 +4,7 @@ import { attentionRoutes } from '../attention/attention.routes'
 import type { Env } from '../web/env'
 import type { Site } from '../web/site'
 import { citeRoutes } from '../cite/cite.routes'
+import { embedRoutes } from '../embed/embed.routes'
 import { searchRoutes } from '../search/search.routes'
 import { agreementRoutes } from './agreement.routes'
 import { briefRoutes } from './brief.routes'
@@ -32,6 +33,7 @@ export const pageRoutes = (site: Site) =>
     .route('/', briefRoutes(site))
     .route('/', aimRoutes(site))
     .route('/', citeRoutes(site))
+    .route('/', embedRoutes(site))
     .route('/', reportPageRoutes(site))
     .route('/', implementabilityRoutes(site))
     .route('/', pairRoutes(site))

@@ -12,6 +12,7 @@ import common from './en/common.json'
 import days from './en/days.json'
 import compare from './en/compare.json'
 import drafts from './en/drafts.json'
+import embed from './en/embed.json'
 import errors from './en/errors.json'
 import evidence from './en/evidence.json'
 import exchange from './en/exchange.json'
@@ -55,6 +56,7 @@ export const english = {
   ...days,
   ...compare,
   ...drafts,
+  ...embed,
   ...errors,
   ...evidence,
   ...exchange,

@@ -1,3 +1,4 @@
+import { createMiddleware } from 'hono/factory'
 import { secureHeaders as headers } from 'hono/secure-headers'
 import { isSecure, type Site } from '../users/site'
 
@@ -18,8 +19,8 @@ const POLICY = {
 const NOT_USED = { camera: [], microphone: [], geolocation: [], payment: [], usb: [], browsingTopics: [] }
 
 /** What every answer says to the browser; a header that a route sets itself stays, such as that of a card made to be embedded. */
-export const secureHeaders = (site: Pick<Site, 'publicUrl'>) =>
-  headers({
+export const secureHeaders = (site: Pick<Site, 'publicUrl'>) => {
+  const set = headers({
     contentSecurityPolicy: POLICY,
     permissionsPolicy: NOT_USED,
     referrerPolicy: 'same-origin',
@@ -30,3 +31,10 @@ export const secureHeaders = (site: Pick<Site, 'publicUrl'>) =>
     strictTransportSecurity: isSecure(site) ? 'max-age=31536000' : false,
     overwrite: false,
   })
+  return createMiddleware(async (c, next) => {
+    await set(c, next)
+    // The older header knows no "anywhere": where the policy allows frames it must not be there at all.
+    if (c.res.headers.get('content-security-policy')?.includes('frame-ancestors *'))
+      c.res.headers.delete('x-frame-options')
+  })
+}

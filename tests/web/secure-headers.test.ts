@@ -41,4 +41,5 @@ test('a route may loosen its own policy', async () => {
   const headers = await headersOf('http://localhost:3000', '/card')
   expect(headers.get('Content-Security-Policy')).toBe('frame-ancestors *')
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+  expect(headers.get('X-Frame-Options')).toBeNull()
 })

@@ -8,6 +8,7 @@ import type { Score, Standing } from '../../src/standing/standing.types'
 import { AttentionRow, type AttentionItem } from '../attention/attention-item'
 import type { Citation } from '../../src/cite/citation'
 import { CountsBar } from '../charts/counts-bar'
+import { EmbedCode } from '../embed/embed-code'
 import { Cite } from '../cite/cite'
 import { ScoreDots } from '../charts/score-dots'
 import type { FeedLink, Frame } from '../layout/frame'
@@ -201,6 +202,7 @@ export function AgreementPage(props: Props) {
       {early ? null : <Measures {...props} />}
       <Background {...props} />
       {props.cited ? <Cite citation={props.cited} /> : null}
+      <EmbedCode frame={frame} page={paths.agreement(agreement.slug)} title={agreement.title} />
       <Revisions revisions={revisions} address={paths.agreementRevisions(agreement.slug)} names={names} />
     </Page>
   )

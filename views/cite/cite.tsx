@@ -26,14 +26,14 @@ export function Cite({ citation, query = '', open = false }: Props) {
         {citationText(citation)}
       </p>
       <h3>{t('cite.bibtex_label')}</h3>
-      <pre class="citation" dir="ltr" tabindex={0} aria-label={t('cite.bibtex_label')} role="region">
+      <pre class="citation" dir="ltr">
         {bibtexOf(citation)}
       </pre>
       <p>
         <Go href={file('bib')}>{t('cite.download_bibtex')}</Go>
       </p>
       <h3>{t('cite.csl_label')}</h3>
-      <pre class="citation" dir="ltr" tabindex={0} aria-label={t('cite.csl_label')} role="region">
+      <pre class="citation" dir="ltr">
         {JSON.stringify([cslOf(citation)])}
       </pre>
       <p>

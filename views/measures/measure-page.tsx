@@ -10,6 +10,7 @@ import { StatusStrip } from '../charts/status-strip'
 import { TrackChart } from '../charts/track-chart'
 import type { PositionHistory } from '../charts/track-words'
 import type { Citation } from '../../src/cite/citation'
+import { EmbedCode } from '../embed/embed-code'
 import { Cite } from '../cite/cite'
 import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
@@ -190,6 +191,11 @@ export function MeasurePage(props: Props) {
         <Aside {...props} />
       </div>
       {props.cited ? <Cite citation={props.cited} /> : null}
+      <EmbedCode
+        frame={frame}
+        page={paths.measure(line.agreement.slug, line.measure.code)}
+        title={line.measure.title}
+      />
       <Revisions
         revisions={revisions}
         address={paths.measureRevisions(line.agreement.slug, line.measure.code)}
