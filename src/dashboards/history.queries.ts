@@ -48,8 +48,7 @@ async function trueThen(
   { found, places, deadlines }: Whole,
   { asOf, knownAt }: Asked,
 ): Promise<OverTime> {
-  const ids = places.map(({ measure }) => measure.id)
-  const turns = await turnsAt(db, ids, knownAt)
+  const turns = await turnsAt(db, places, knownAt)
   const from = found.agreement.concludedOn
   const each = places.map(({ measure }) => countedFrom(from, turns.get(measure.id) ?? []))
   const decided = deadlines.filter(({ withdrawn, decidedOn }) => !withdrawn && decidedOn <= asOf)

@@ -4,8 +4,8 @@ import { type Day, type Instant, precisionsOf } from '../lib/dates'
 import { type Link, statedLinks, supersedingLinks } from '../measures/lineage.queries'
 import { measuresAt } from '../measures/measure.store'
 import type { Asked } from '../standing/facts'
-import { runsAt } from '../standing/standing.store'
-import type { DaysKnown, Run, Standing } from '../standing/standing.types'
+import { bareRunsAt } from '../standing/standing.store'
+import type { BareRun, DaysKnown, Standing } from '../standing/standing.types'
 import type { StatusReport } from '../status-reports/status-report'
 import { reportsAt, saidPrecisions } from '../status-reports/status-report.store'
 import type { Placed } from './placed.queries'
@@ -25,7 +25,7 @@ export const latestReport = ({ claims, finding }: Standing): string | null =>
 
 /** What a list shows of each measure besides where it stands. */
 export interface LineFacts {
-  runs: Map<string, Run[]>
+  runs: Map<string, BareRun[]>
   deadlines: Map<string, DeadlineOf[]>
   known: Map<string, DaysKnown>
   /** The last report that counts of each measure, by its id. */
@@ -50,7 +50,7 @@ export async function lineFacts(
   const reports = await reportsAt(db, knownAt, { ids: latest })
   return {
     known: await daysKnown(db, ids, decided, knownAt),
-    runs: await runsAt(db, histories, knownAt),
+    runs: await bareRunsAt(db, histories, knownAt),
     deadlines: Map.groupBy(standing, ({ measureId }) => measureId),
     latest: new Map(reports.map((report) => [report.id, report])),
     decided: Map.groupBy(decided, ({ measureId }) => measureId),

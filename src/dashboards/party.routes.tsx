@@ -17,7 +17,7 @@ import { saidByParty } from './party-said.queries'
 import { scoreOfPlaced, scoresIn } from './placed.queries'
 import { revisionsIn } from './revised'
 
-/** As many measures, or agreements, as one page shows. */
+/** As many measures, agreements or parties as one page shows. */
 const PAGE = 50
 
 /** By which method the reader wants scores printed. */
@@ -33,25 +33,28 @@ export const partyRoutes = (site: Site) =>
     .get('/parties', async (c) => {
       const asked = await questionOf(site, c)
       const placed = await site.register.placed(asked)
-      const parties = await partiesAt(site.deps.db.read, asked.knownAt)
+      const known = await partiesAt(site.deps.db.read, asked.knownAt)
+      const parties = known.filter(({ party }) => !party.withdrawn)
       const agreements = await site.register.agreements(asked.knownAt)
-      const lines = parties
-        .filter(({ party }) => !party.withdrawn)
-        .map(({ party }) => {
-          const owed = placed.filter(({ measure }) => measure.owedBy.includes(party.slug))
-          const named = agreements.filter(({ parties }) => parties.includes(party.slug))
-          return {
-            party,
-            agreements: named.length,
-            owed: owed.length,
-            score: scoreOfPlaced(owed, asked.asOf),
-          }
-        })
+      const page = countOf(c, 'page') ?? 1
+      const lines = parties.slice((page - 1) * PAGE, page * PAGE).map(({ party }) => {
+        const owed = placed.filter(({ measure }) => measure.owedBy.includes(party.slug))
+        const named = agreements.filter(({ parties }) => parties.includes(party.slug))
+        return {
+          party,
+          agreements: named.length,
+          owed: owed.length,
+          score: scoreOfPlaced(owed, asked.asOf),
+        }
+      })
       return c.html(
         <PartiesPage
           frame={await site.frameOf(c)}
           names={await site.register.names(asked.knownAt)}
           parties={lines}
+          total={parties.length}
+          page={page}
+          pages={Math.ceil(parties.length / PAGE)}
           method={methodOf(c)}
           mayAdd={isEditor(c)}
         />,

@@ -6,8 +6,8 @@ import { measuresAt } from '../measures/measure.store'
 import { type Since, sinceOn } from '../standing/disagreement'
 import type { Asked } from '../standing/facts'
 import { storedSince } from '../standing/since.store'
-import { runsAt } from '../standing/standing.store'
-import type { DaysKnown, Run } from '../standing/standing.types'
+import { bareRunsAt } from '../standing/standing.store'
+import type { BareRun, DaysKnown } from '../standing/standing.types'
 import { daysKnown } from './lines.queries'
 
 /** What needs attention, with the days since when it has been disputed or unverified, and how exactly its days are known. */
@@ -35,13 +35,13 @@ async function replayedSince(
   ids: readonly string[],
   { asOf, knownAt }: Asked,
 ): Promise<Map<string, Since>> {
-  const runs = await runsAt(db, await measuresAt(db, knownAt, { ids }), knownAt)
+  const runs = await bareRunsAt(db, await measuresAt(db, knownAt, { ids }), knownAt)
   return new Map([...runs].map(([id, of]) => [id, sinceOn(of, asOf)]))
 }
 
 /** The same where the lines of the measures are at hand. */
 export function sinceIn<Item extends Waiting>(
-  lines: readonly { measure: { id: string }; runs: readonly Run[]; known: DaysKnown }[],
+  lines: readonly { measure: { id: string }; runs: readonly BareRun[]; known: DaysKnown }[],
   items: readonly Item[],
   asOf: Day,
 ): WithSince<Item>[] {

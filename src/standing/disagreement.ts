@@ -1,5 +1,5 @@
 import type { Day } from '../lib/dates'
-import type { ClaimPosition, FindingPosition, Position, Run } from './standing.types'
+import type { BareRun, ClaimPosition, FindingPosition, Position } from './standing.types'
 
 /** Somebody's live position: a party's claim, or the finding, which speaks for no party. */
 export type Voice = ClaimPosition | (FindingPosition & { party: null })
@@ -67,7 +67,7 @@ export interface Since {
 }
 
 /** Read off the runs of a measure on a day. */
-export function sinceOn(runs: readonly Run[], day: Day): Since {
+export function sinceOn(runs: readonly BareRun[], day: Day): Since {
   const past = runs.filter(({ fromOn }) => fromOn <= day)
   const since = (flag: keyof Since): Day | null => {
     const lowered = past.findLastIndex((run) => !run[flag])

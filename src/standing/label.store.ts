@@ -2,20 +2,25 @@ import type { Db } from '../db/database'
 import type { Instant } from '../lib/dates'
 import type { ReportFact } from './facts'
 import { type Turn, turnsOf } from './labels'
+import { knownOf, type Measured } from './standing.store'
 
 /**
- * The labels of measures over the days that reports describe. Today's knowledge reads the stored runs on whose first day
- * the stage or condition turned, and no report; an older one replays the reports.
+ * The labels of measures over the days that reports describe. Where nothing has entered since the instant, the stored runs
+ * on whose first day the stage or condition turned, and no report.
  */
-export async function turnsAt(
+export const turnsAt = (
   db: Db,
-  measureIds: readonly string[],
+  measures: readonly Measured[],
   knownAt: Instant | null,
-): Promise<Map<string, Turn[]>> {
-  if (knownAt === null) return storedTurns(db, measureIds)
-  const reports = await spokenReports(db, measureIds, knownAt)
-  return new Map([...reports].map(([id, its]) => [id, turnsOf(its, knownAt)]))
-}
+): Promise<Map<string, Turn[]>> =>
+  knownOf<Turn[]>(db, measures, knownAt, {
+    stored: (ids) => storedTurns(db, ids),
+    computed: async (moved) => {
+      const ids = moved.map(({ measure }) => measure.id)
+      const reports = await spokenReports(db, ids, knownAt)
+      return new Map([...reports].map(([id, its]) => [id, turnsOf(its, knownAt)]))
+    },
+  })
 
 async function storedTurns(db: Db, measureIds: readonly string[]): Promise<Map<string, Turn[]>> {
   const turns = new Map<string, Turn[]>()

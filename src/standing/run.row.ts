@@ -4,7 +4,7 @@ import { CHANNELS, CONDITIONS, STAGES } from '../status-reports/status-report'
 import { readBy } from '../status-reports/status-report.content'
 import type { MeasureFact } from './facts'
 import { flagDaysOf } from './standing'
-import type { ClaimPosition, FindingPosition, Run } from './standing.types'
+import type { BareRun, ClaimPosition, FindingPosition, Run } from './standing.types'
 
 export type RunRow = Tables['standing_run']
 
@@ -42,7 +42,14 @@ export const isSameRow = (row: RunRow, other: RunRow | undefined): boolean => {
   return Object.entries(row).every(([column, value]) => columns[column] === value)
 }
 
-export const runOf = (row: RunRow): Run => ({
+/** All that a run without who said what is read from. */
+export const BARE_COLUMNS = [
+  ...(['measure_id', 'from_on', 'stage', 'condition', 'label', 'basis', 'disputed'] as const),
+  ...(['awaiting_verification', 'last_heard_on', 'last_looked_on', 'since', 'met_on'] as const),
+  ...(['due_on', 'original_due_on', 'times_moved', 'slippage_days'] as const),
+] as const
+
+export const bareRunOf = (row: Pick<RunRow, (typeof BARE_COLUMNS)[number]>): BareRun => ({
   fromOn: row.from_on,
   stage: row.stage,
   condition: row.condition,
@@ -58,6 +65,10 @@ export const runOf = (row: RunRow): Run => ({
   originalDueOn: row.original_due_on,
   timesMoved: row.times_moved,
   slippageDays: row.slippage_days,
+})
+
+export const runOf = (row: RunRow): Run => ({
+  ...bareRunOf(row),
   claims: readClaims(row.claims),
   finding: row.finding === null ? null : readFinding(parseObject(row.finding)),
 })

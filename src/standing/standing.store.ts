@@ -4,9 +4,9 @@ import type { MeasureWording } from '../measures/measure'
 import type { MeasureHistory } from '../measures/measure.store'
 import type { Asked, MeasureFact } from './facts'
 import { factsOf } from './facts.store'
-import { type RunRow, runOf } from './run.row'
+import { BARE_COLUMNS, bareRunOf, type RunRow, runOf } from './run.row'
 import { runsOf, standingAt } from './standing'
-import type { Run, Standing } from './standing.types'
+import type { BareRun, Run, Standing } from './standing.types'
 
 export type Measured = Pick<MeasureHistory, 'measure'>
 
@@ -53,15 +53,31 @@ export async function storedRuns(db: Db, measureIds: readonly string[]): Promise
 }
 
 /**
- * The runs of measures as known at an instant: the stored ones of those about which nothing has entered since, the rule
- * replayed for the others.
+ * The runs of measures as known at an instant, without who said what: the stored ones of those about which nothing has
+ * entered since, the rule replayed for the others.
  */
-export function runsAt(
+export const bareRunsAt = (
   db: Db,
   histories: readonly Measured[],
   knownAt: Instant | null,
-): Promise<Map<string, Run[]>> {
-  return knownRuns(db, histories, knownAt, (ids) => storedRuns(db, ids))
+): Promise<Map<string, BareRun[]>> =>
+  knownOf<BareRun[]>(db, histories, knownAt, {
+    stored: (ids) => storedBareRuns(db, ids),
+    computed: (moved) => computedRuns(db, moved, knownAt),
+  })
+
+async function storedBareRuns(db: Db, measureIds: readonly string[]): Promise<Map<string, BareRun[]>> {
+  const runs = new Map<string, BareRun[]>(measureIds.map((id) => [id, []]))
+  if (measureIds.length === 0) return runs
+  const rows = await db
+    .selectFrom('standing_run')
+    .where('measure_id', 'in', [...measureIds])
+    .select(BARE_COLUMNS)
+    .orderBy('measure_id')
+    .orderBy('from_on')
+    .execute()
+  for (const row of rows) runs.get(row.measure_id)?.push(bareRunOf(row))
+  return runs
 }
 
 /** Where measures stand on a day, as known at an instant. Today's knowledge is one indexed read for each measure. */
@@ -79,17 +95,28 @@ export async function standingsAt(
   )
 }
 
-async function knownRuns(
+const knownRuns = (
   db: Db,
   histories: readonly Measured[],
   knownAt: Instant | null,
   stored: (ids: readonly string[]) => Promise<Map<string, Run[]>>,
-): Promise<Map<string, Run[]>> {
+) => knownOf(db, histories, knownAt, { stored, computed: (moved) => computedRuns(db, moved, knownAt) })
+
+/** What is said of measures as known at an instant: as stored where nothing has entered since, computed for the others. */
+export async function knownOf<T>(
+  db: Db,
+  histories: readonly Measured[],
+  knownAt: Instant | null,
+  read: {
+    stored: (ids: readonly string[]) => Promise<Map<string, T>>
+    computed: (moved: readonly Measured[]) => Promise<Map<string, T>>
+  },
+): Promise<Map<string, T>> {
   const before = await splitBy(db, histories, knownAt)
-  const runs = await stored(before.settled.map(({ measure }) => measure.id))
+  const known = await read.stored(before.settled.map(({ measure }) => measure.id))
   // What entered while they were read may be in them, and was not known then.
   const after = await splitBy(db, before.settled, knownAt)
-  return new Map([...runs, ...(await computedRuns(db, [...before.moved, ...after.moved], knownAt))])
+  return new Map([...known, ...(await read.computed([...before.moved, ...after.moved]))])
 }
 
 interface Split {

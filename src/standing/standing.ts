@@ -90,8 +90,10 @@ function positionAt(runs: readonly Run[], day: Day): Position {
 const reviewDaysOf = (measure: MeasureFact): number =>
   measure.reviewIntervalDays ?? DEFAULT_REVIEW_DAYS[measure.obligation]
 
+type Bare = Omit<Position, 'claims' | 'finding'>
+
 /** What is built and agreed to be built need not be heard of again. */
-const isSettled = ({ stage, condition, basis }: Position, { obligation }: MeasureFact): boolean =>
+const isSettled = ({ stage, condition, basis }: Bare, { obligation }: MeasureFact): boolean =>
   obligation === 'one_off' &&
   stage === 3 &&
   condition === 'active' &&
@@ -149,7 +151,7 @@ export interface FlagDays {
 const shifted = (day: Day | null, days: number): Day | null =>
   day === null || days > daysBetween(day, LAST_DAY) ? null : addDays(day, days)
 
-export function flagDaysOf(position: Position, measure: MeasureFact): FlagDays {
+export function flagDaysOf(position: Bare, measure: MeasureFact): FlagDays {
   const due = isClosed(position.condition) || position.metOn !== null ? null : position.dueOn
   return {
     dueSoonFrom: shifted(due, -DUE_SOON_DAYS),
@@ -160,8 +162,7 @@ export function flagDaysOf(position: Position, measure: MeasureFact): FlagDays {
 }
 
 /** The day on which a measure turns stale while nothing more is recorded. */
-export const staleFromOf = (position: Position, measure: MeasureFact): Day | null =>
-  oldFrom(position, measure, 2)
+export const staleFromOf = (position: Bare, measure: MeasureFact): Day | null => oldFrom(position, measure, 2)
 
-const oldFrom = (position: Position, measure: MeasureFact, reviews: 1 | 2): Day | null =>
+const oldFrom = (position: Bare, measure: MeasureFact, reviews: 1 | 2): Day | null =>
   isSettled(position, measure) ? null : shifted(position.lastHeardOn, reviews * reviewDaysOf(measure) + 1)

@@ -83,6 +83,9 @@ export interface Run extends Position {
   fromOn: Day
 }
 
+/** A run without who said what, which pictures over time need not know. */
+export type BareRun = Omit<Run, 'claims' | 'finding'>
+
 /** A position together with what depends on the day asked for. */
 export interface Standing extends Position {
   freshness: Freshness

@@ -616,6 +616,9 @@ export const pages: Record<string, Rendered> = {
           score: scoreFor([]),
         },
       ]}
+      total={2}
+      page={1}
+      pages={1}
       mayAdd
     />
   ),

@@ -1,6 +1,6 @@
 import type { Day, Precisions } from '../../src/lib/dates'
 import type { MeasureFact } from '../../src/standing/facts'
-import type { Run } from '../../src/standing/standing.types'
+import type { BareRun } from '../../src/standing/standing.types'
 import { dayWords } from '../ui/day'
 import { LABEL_WORDS } from '../ui/kinds'
 import { directionOf, useT } from '../ui/words'
@@ -13,7 +13,7 @@ import { YearAxis } from './year-axis'
 interface StripProps {
   /** The measure's title. */
   title: string
-  runs: readonly Run[]
+  runs: readonly BareRun[]
   measure: MeasureFact
   /** In the order in which they were decided, those withdrawn left out. */
   deadlines: readonly DeadlineStep[]

@@ -1,7 +1,7 @@
 import type { Day } from '../../src/lib/dates'
 import type { MeasureFact } from '../../src/standing/facts'
 import { flagDaysOf } from '../../src/standing/standing'
-import type { Run } from '../../src/standing/standing.types'
+import type { BareRun } from '../../src/standing/standing.types'
 
 /** The flags that a strip marks; a stale stretch is hatched instead. */
 export const MARKED = ['overdue', 'disputed', 'stalled', 'verified'] as const
@@ -16,14 +16,14 @@ export interface Raised {
 }
 
 interface Asked {
-  runs: readonly Run[]
+  runs: readonly BareRun[]
   measure: MeasureFact
   /** The day shown. */
   to: Day
 }
 
 /** From when on a flag is up in a run; null where it is not. */
-function raisedIn(run: Run, flag: MarkedFlag, measure: MeasureFact): Day | null {
+function raisedIn(run: BareRun, flag: MarkedFlag, measure: MeasureFact): Day | null {
   if (flag === 'overdue') {
     const { overdueFrom } = flagDaysOf(run, measure)
     return overdueFrom === null ? null : overdueFrom > run.fromOn ? overdueFrom : run.fromOn

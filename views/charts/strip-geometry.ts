@@ -2,7 +2,7 @@ import { daysBetween, type Day, type Precision } from '../../src/lib/dates'
 import type { MeasureFact } from '../../src/standing/facts'
 import { emptyPosition } from '../../src/standing/positions'
 import { staleFromOf } from '../../src/standing/standing'
-import type { Label, Position, Run } from '../../src/standing/standing.types'
+import type { BareRun, Label, Position } from '../../src/standing/standing.types'
 
 /** A stretch of days over which a measure's strip looks the same. */
 export interface Segment {
@@ -17,7 +17,7 @@ export interface Segment {
 }
 
 interface Asked {
-  runs: readonly Run[]
+  runs: readonly BareRun[]
   measure: MeasureFact
   from: Day
   to: Day
@@ -26,8 +26,10 @@ interface Asked {
 const later = (one: Day, other: Day): Day => (one > other ? one : other)
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other)
 
+type Bare = Omit<Position, 'claims' | 'finding'>
+
 /** A position's own stretch, cut in two on the day it turns stale. */
-function cut(position: Position, measure: MeasureFact, from: Day, to: Day): Segment[] {
+function cut(position: Bare, measure: MeasureFact, from: Day, to: Day): Segment[] {
   const { label, stage } = position
   const whole = { from, to, label, stage, stale: false, heard: position.lastHeardOn !== null }
   const staleFrom = staleFromOf(position, measure)
@@ -45,7 +47,7 @@ const looksLike = (one: Segment, other: Segment): boolean =>
 /** The strip of a measure from the day its agreement was concluded to the day shown, alike stretches joined. */
 export function segmentsOf({ runs, measure, from, to }: Asked): Segment[] {
   const segments: Segment[] = []
-  const add = (position: Position, start: Day, end: Day) => {
+  const add = (position: Bare, start: Day, end: Day) => {
     const [first, last] = [later(start, from), earlier(end, to)]
     if (first > last || (first === last && last !== to)) return
     for (const segment of cut(position, measure, first, last)) {

@@ -1,7 +1,7 @@
 import type { Day, Precisions } from '../../src/lib/dates'
 import { paths } from '../../src/paths'
 import type { MeasureFact } from '../../src/standing/facts'
-import type { Run } from '../../src/standing/standing.types'
+import type { BareRun } from '../../src/standing/standing.types'
 import type { Track } from '../../src/standing/tracks'
 import { STAGES } from '../../src/status-reports/status-report'
 import { dayWords } from '../ui/day'
@@ -21,7 +21,7 @@ import { TrackTable } from './track-table'
 interface TrackProps {
   title: string
   history: PositionHistory
-  runs: readonly Run[]
+  runs: readonly BareRun[]
   measure: MeasureFact
   /** In the order in which they were decided, those withdrawn left out. */
   deadlines: readonly DeadlineStep[]
@@ -78,7 +78,7 @@ function Scale({ looked, foot }: { looked: boolean; foot: number }) {
   )
 }
 
-function Stale({ runs, measure, plot }: { runs: readonly Run[]; measure: MeasureFact; plot: Plot }) {
+function Stale({ runs, measure, plot }: { runs: readonly BareRun[]; measure: MeasureFact; plot: Plot }) {
   const t = useT()
   const { from, to, place, foot } = plot
   const stale = segmentsOf({ runs, measure, from, to }).filter((segment) => segment.stale)

@@ -2,7 +2,7 @@ import type { Deadline } from '../../src/deadlines/deadline'
 import type { Day, Precision } from '../../src/lib/dates'
 import type { Measure } from '../../src/measures/measure'
 import { paths } from '../../src/paths'
-import type { DaysKnown, Run, Standing } from '../../src/standing/standing.types'
+import type { DaysKnown, BareRun, Standing } from '../../src/standing/standing.types'
 import type { StatusReport } from '../../src/status-reports/status-report'
 import { StatusStrip, untilOf } from '../charts/status-strip'
 import { Go } from '../ui/asked'
@@ -30,7 +30,7 @@ export interface MeasureLine {
   agreement: MeasureAgreement
   measure: Measure
   standing: Standing
-  runs: Run[]
+  runs: BareRun[]
   known: DaysKnown
   /** Those that stand, in the order in which they were decided. */
   deadlines: Deadline[]

@@ -4,12 +4,14 @@ import type { Score } from '../../src/standing/standing.types'
 import { CountsBar } from '../charts/counts-bar'
 import { SCORE_METHOD_WORDS, scoreWords, type ScoreMethod } from '../charts/score-methods'
 import { ScoreSwitch } from '../charts/score-switch'
+import { withParameter } from '../layout/elsewhere'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Go } from '../ui/asked'
 import { Actions } from '../ui/facts'
 import { nameOf, type Names } from '../ui/names'
 import { PARTY_KIND_WORDS } from '../ui/record-kinds'
+import { Pages } from '../ui/pages'
 import { Table } from '../ui/table'
 import { wordsIn } from '../ui/words'
 
@@ -24,17 +26,22 @@ interface PartyLine {
 interface Props {
   frame: Frame
   names: Names
+  /** One page of them. */
   parties: readonly PartyLine[]
+  total: number
+  page: number
+  pages: number
   method?: ScoreMethod
   mayAdd?: boolean
 }
 
-export function PartiesPage({ frame, names, parties, method = 'progress', mayAdd }: Props) {
+export function PartiesPage(props: Props) {
+  const { frame, names, parties, total, page, pages, method = 'progress', mayAdd } = props
   const t = wordsIn(frame.locale)
   return (
     <Page frame={frame} title={t('parties.heading')}>
       <h1>{t('parties.heading')}</h1>
-      <p class="lead">{t('parties.lead', { count: parties.length })}</p>
+      <p class="lead">{t('parties.lead', { count: total })}</p>
       <Actions actions={[mayAdd ? { href: paths.newParty, label: t('parties.add') } : null]} />
       {parties.length === 0 ? null : <ScoreSwitch frame={frame} method={method} />}
       {parties.length === 0 ? null : (
@@ -63,6 +70,11 @@ export function PartiesPage({ frame, names, parties, method = 'progress', mayAdd
           ]}
         />
       )}
+      <Pages
+        page={page}
+        pages={pages}
+        address={(number) => withParameter(frame.address, 'page', number === 1 ? null : String(number))}
+      />
     </Page>
   )
 }
