@@ -24,11 +24,15 @@ export async function between(
   other: string,
   asked: Asked,
 ): Promise<Between> {
-  const isTheirs = ({ parties }: Agreement): boolean => parties.includes(one) && parties.includes(other)
+  const isConcluded = ({ concludedOn }: Agreement): boolean => concludedOn <= asked.asOf
+  const isTheirs = (agreement: Agreement): boolean =>
+    isConcluded(agreement) && agreement.parties.includes(one) && agreement.parties.includes(other)
+  const agreements = await register.agreements(asked.knownAt)
+  const concluded = new Set(agreements.filter(isConcluded).map(({ slug }) => slug))
   return {
-    agreements: (await register.agreements(asked.knownAt)).filter(isTheirs),
+    agreements: agreements.filter(isTheirs),
     placed: (await register.placed(asked)).filter(({ agreement }) => isTheirs(agreement)),
-    links: await register.links(asked),
+    links: (await register.links(asked)).filter(({ later }) => concluded.has(later.split('/')[0] ?? '')),
   }
 }
 
@@ -50,7 +54,7 @@ export const promisesIn = (placed: readonly Placed[], links: readonly Link[], as
   )
 
 /** How long promises take, over all of them and by kind; null where nothing was promised. */
-export function howLong(promises: readonly Promised[], agreements: readonly Agreement[], asOf: Day) {
+export function howLong(promises: readonly Promised[], agreements: readonly Agreement[]) {
   const survival = survivalOf(promises)
   if (!survival) return null
   return {
@@ -60,18 +64,13 @@ export function howLong(promises: readonly Promised[], agreements: readonly Agre
       byObligation: mediansBy(promises, ({ obligation }) => obligation),
     },
     measures: new Set(promises.flatMap(({ first, again }) => [first, ...again])).size,
-    inexact: agreements.filter(
-      ({ concludedOn, concludedOnPrecision }) => concludedOn <= asOf && concludedOnPrecision !== 'day',
-    ).length,
+    inexact: agreements.filter(({ concludedOnPrecision }) => concludedOnPrecision !== 'day').length,
   }
 }
 
 /** What was promised more than once, most often first, then oldest. */
-export const threadsIn = (placed: readonly Placed[], links: readonly Link[], asOf: Day) =>
-  chainsIn(
-    placed.filter(({ agreement }) => agreement.concludedOn <= asOf),
-    links,
-  )
+export const threadsIn = (placed: readonly Placed[], links: readonly Link[]) =>
+  chainsIn(placed, links)
     .map((chain) => promisedSteps(chain))
     .sort((a, b) => b.length - a.length || ((a[0]?.concludedOn ?? '') < (b[0]?.concludedOn ?? '') ? -1 : 1))
 
@@ -79,8 +78,8 @@ export const threadsIn = (placed: readonly Placed[], links: readonly Link[], asO
 const NAMED = 50
 
 /** How far the deadlines of measures were moved. */
-export async function slippageIn(db: Db, placed: readonly Placed[], { asOf, knownAt }: Asked) {
-  const slippage = slippageOf(placed.filter(({ agreement }) => agreement.concludedOn <= asOf))
+export async function slippageIn(db: Db, placed: readonly Placed[], { knownAt }: Asked) {
+  const slippage = slippageOf(placed)
   const named = slippage.moved.slice(0, NAMED)
   const measureIds = named.map(({ measure }) => measure.id)
   const decisions = Map.groupBy(await deadlinesAt(db, knownAt, { measureIds }), ({ measureId }) => measureId)

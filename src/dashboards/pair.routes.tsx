@@ -27,7 +27,6 @@ export const pairRoutes = (site: Site) =>
       const pair = await pairOf(site, c)
       if (!pair) return c.notFound()
       const { one, other, asked, agreements, placed, links } = pair
-      const concluded = agreements.filter(({ concludedOn }) => concludedOn <= asked.asOf)
       const promises = promisesIn(placed, links, asked.asOf)
       return c.html(
         <PairPage
@@ -36,11 +35,11 @@ export const pairRoutes = (site: Site) =>
           one={one}
           other={other}
           score={scoreOfPlaced(placed, asked.asOf)}
-          agreements={agreementLines(concluded, placed, asked.asOf)}
-          span={{ from: concluded.at(-1)?.concludedOn ?? addDays(asked.asOf, -1), to: asked.asOf }}
-          threads={threadsIn(placed, links, asked.asOf)}
+          agreements={agreementLines(agreements, placed, asked.asOf)}
+          span={{ from: agreements.at(-1)?.concludedOn ?? addDays(asked.asOf, -1), to: asked.asOf }}
+          threads={threadsIn(placed, links)}
           record={trackRecord(placed, links)}
-          howLong={howLong(promises, agreements, asked.asOf)}
+          howLong={howLong(promises, agreements)}
           moves={await slippageIn(site.deps.db.read, placed, asked)}
           method={methodOf(c)}
         />,

@@ -1,6 +1,6 @@
 import { IMPLEMENTABILITY_POINTS, type ImplementabilityPoint } from '../measures/implementability'
 import { type ScoredMeasure, scoreOf } from './score'
-import type { Label } from './standing.types'
+import type { Label, Score } from './standing.types'
 
 /** A measure with what its text gave those who were to carry it out. */
 export interface Judged {
@@ -16,14 +16,13 @@ export interface Outcome {
   assessed: number
   implemented: number
   unassessed: number
-  /** As the scores have it, over the assessed ones; null without any. */
-  progress: number | null
+  score: Score
 }
 
 export interface Outcomes {
   all: Outcome
   /** By score, 8 first; each has its row, also without a measure. */
-  byScore: (Outcome & { score: number })[]
+  byScore: (Outcome & { points: number })[]
   /** With a point and without it, in the points' order. */
   byPoint: { point: ImplementabilityPoint; having: Outcome; lacking: Outcome }[]
   /** How many points the text met on average, by what became of the measure; null without any such. */
@@ -31,11 +30,12 @@ export interface Outcomes {
 }
 
 function outcomeOf(measures: readonly Judged[]): Outcome {
-  const { n, counts, progress } = scoreOf(measures.map(({ scored }) => scored))
+  const score = scoreOf(measures.map(({ scored }) => scored))
+  const { n, counts } = score
   return {
     n,
     counts,
-    progress,
+    score,
     assessed: n - counts.not_assessed,
     implemented: counts.implemented,
     unassessed: counts.not_assessed,
@@ -52,10 +52,16 @@ export function outcomesOf(measures: readonly Judged[]): Outcomes {
   const having = (test: (each: Judged) => boolean): Judged[] => measures.filter(test)
   const labelled = (test: (label: Label) => boolean): number | null =>
     meanPoints(having(({ scored }) => test(scored.standing.label)))
-  const scores = Array.from({ length: IMPLEMENTABILITY_POINTS.length + 1 }, (_, score) => score).toReversed()
+  const scores = Array.from(
+    { length: IMPLEMENTABILITY_POINTS.length + 1 },
+    (_, points) => points,
+  ).toReversed()
   return {
     all: outcomeOf(measures),
-    byScore: scores.map((score) => ({ score, ...outcomeOf(having(({ met }) => met.length === score)) })),
+    byScore: scores.map((points) => ({
+      points,
+      ...outcomeOf(having(({ met }) => met.length === points)),
+    })),
     byPoint: IMPLEMENTABILITY_POINTS.map((point) => ({
       point,
       having: outcomeOf(having(({ met }) => met.includes(point))),

@@ -89,6 +89,10 @@ test('a past day knows neither what was done later nor what was agreed later', a
     ['first/2', 'first/2', '365', '365'],
     ['first/3', 'first/3', '', '1095'],
   ])
+  const then = await (await get(`${PAIR}?as_of=2012-12-31`)).text()
+  expect(then).toContain('with 3 measures')
+  expect(then).toContain('none was promised again')
+  expect(then).toContain('<dt>Measures owed</dt><dd>3</dd>')
   const early = await (await get(`${PAIR}?as_of=2009-01-01`)).text()
   expect(early).toContain('Nothing is recorded between them on this day.')
   expect(early).not.toContain('id="how-long"')

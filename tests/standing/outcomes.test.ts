@@ -41,12 +41,18 @@ test('each score has its row, with what became of its measures and the never ass
     judged(3, 'superseded'),
     judged(0, 'not_assessed'),
   ])
-  expect(byScore.map(({ score }) => score)).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0])
+  expect(byScore.map(({ points }) => points)).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0])
   expect(byScore[5]).toMatchObject({ n: 3, assessed: 2, implemented: 1, unassessed: 1 })
   expect(byScore[5]?.counts).toMatchObject({ implemented: 1, in_progress: 1, superseded: 1 })
-  expect(byScore[5]?.progress).toBeCloseTo((100 * 4) / 6)
-  expect(byScore[8]).toMatchObject({ n: 1, assessed: 0, implemented: 0, unassessed: 1, progress: null })
-  expect(byScore[0]).toMatchObject({ n: 0, assessed: 0, progress: null })
+  expect(byScore[5]?.score.progress).toBeCloseTo((100 * 4) / 6)
+  expect(byScore[8]).toMatchObject({
+    n: 1,
+    assessed: 0,
+    implemented: 0,
+    unassessed: 1,
+    score: { progress: null },
+  })
+  expect(byScore[0]).toMatchObject({ n: 0, assessed: 0, score: { progress: null } })
   expect(all).toMatchObject({ n: 4, assessed: 2, implemented: 1, unassessed: 2 })
 })
 

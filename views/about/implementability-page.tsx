@@ -98,6 +98,7 @@ export function ImplementabilityPage(props: Props) {
       <p class="hint">
         {t.rich('implementability.how', {
           a: (words) => <Go href={`${paths.method}#implementability`}>{words}</Go>,
+          score: (words) => <Go href={`${paths.method}#progress`}>{words}</Go>,
         })}
       </p>
       <p class="links">

@@ -7,6 +7,7 @@ import { LabelMark } from '../ui/label-chip'
 import { Table } from '../ui/table'
 import { directionOf, useT } from '../ui/words'
 import { COUNTED } from './counts-bar'
+import { scoreWords } from './score-methods'
 
 const TALL = 24
 /** Between what is known and what nobody can say, in percent of the width. */
@@ -42,7 +43,7 @@ function Bar({ row, most }: { row: Row; most: number }) {
   const told = pieces.map(({ label, count }) => t('charts.count', { label: t(LABEL_WORDS[label]), count }))
   return (
     <svg role="img" width="100%" height={TALL}>
-      <title>{t('implementability.row_title', { score: row.score })}</title>
+      <title>{t('implementability.row_title', { score: row.points })}</title>
       <desc>{told.join('; ')}</desc>
       <line class="base" x1={rtl ? '100%' : '0'} x2={rtl ? '100%' : '0'} y1="0" y2={TALL} />
       {pieces.map(({ label, count, start, width }) => {
@@ -91,7 +92,7 @@ function OutcomeTable({ rows }: { rows: readonly Row[] }) {
           caption={t('implementability.table_caption')}
           rows={rows}
           columns={[
-            { head: t('implementability.head_score'), names: true, cell: ({ score }) => score },
+            { head: t('implementability.head_score'), names: true, cell: ({ points }) => points },
             ...labels.map((label) => ({
               head: t(LABEL_WORDS[label]),
               figures: true,
@@ -106,7 +107,7 @@ function OutcomeTable({ rows }: { rows: readonly Row[] }) {
             {
               head: t('implementability.head_progress'),
               figures: true,
-              cell: ({ progress }) => percentWords(t, progress),
+              cell: ({ score }) => scoreWords(t, score, 'progress'),
             },
           ]}
         />
@@ -134,7 +135,7 @@ export function OutcomeBars({ rows }: { rows: readonly Row[] }) {
       <ol class="plain">
         {rows.map((row) => (
           <li class={totalOf(row) === 0 ? 'outcome-row none' : 'outcome-row'}>
-            <b>{t('implementability.points', { score: row.score, all: IMPLEMENTABILITY_POINTS.length })}</b>
+            <b>{t('implementability.points', { score: row.points, all: IMPLEMENTABILITY_POINTS.length })}</b>
             {totalOf(row) === 0 ? null : <Bar row={row} most={most} />}
             <RowWords row={row} />
           </li>
