@@ -10,7 +10,7 @@ if (typeof crypto.randomUUIDv7 !== 'function')
 const RULES = [
   'tests/standing/**/*.test.{ts,tsx}',
   'tests/drafts/four-eyes.test.ts',
-  'tests/measures/implementability.test.ts',
+  'tests/measures/{implementability,bodies}.test.ts',
   'tests/observations/{stated-percent,figures,sessions,frequencies}.test.ts',
   'tests/ledger/{merkle,signed-note,redaction}.test.ts',
   'tests/lib/**/*.test.{ts,tsx}',

@@ -4,6 +4,7 @@ import { PartyPage } from '../../views/parties/party-page'
 import { SCORE_METHODS } from '../../views/charts/score-methods'
 import { readParty } from '../parties/party.content'
 import { findParty, partiesAt } from '../parties/party.store'
+import { bodiesOf } from '../measures/bodies'
 import { paths } from '../paths'
 import { actorAs } from '../users/pens'
 import type { Env } from '../web/env'
@@ -84,6 +85,7 @@ export const partyRoutes = (site: Site) =>
           )}
           record={trackRecord(owes, await register.links(asked))}
           {...scoresIn(owes, asked.asOf)}
+          bodies={bodiesOf(owes, party.slug)}
           owes={{
             lines: await measureLines(db, register, owes.slice((page - 1) * PAGE, page * PAGE), asked),
             page,

@@ -6,6 +6,7 @@ import attention from './en/attention.json'
 import audit from './en/audit.json'
 import brief from './en/brief.json'
 import calendar from './en/calendar.json'
+import bodies from './en/bodies.json'
 import charts from './en/charts.json'
 import cite from './en/cite.json'
 import common from './en/common.json'
@@ -50,6 +51,7 @@ export const english = {
   ...audit,
   ...brief,
   ...calendar,
+  ...bodies,
   ...charts,
   ...cite,
   ...common,

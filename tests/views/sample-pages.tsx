@@ -3,6 +3,7 @@ import { paths } from '../../src/paths'
 import type { AttentionItem, AttentionReason } from '../../views/attention/attention-item'
 import type { Frame } from '../../views/layout/frame'
 import type { Change } from '../../views/ledger/change'
+import { bodiesOf } from '../../src/measures/bodies'
 import type { LineageStep } from '../../views/measures/lineage'
 import type { MeasureLine } from '../../views/measures/measure-line'
 import { AimPage } from '../../views/aims/aim-page'
@@ -627,6 +628,10 @@ export const pages: Record<string, Rendered> = {
       frame={at(paths.party('iran'))}
       {...{ names, party, record, score, sums, agreements, changes }}
       forces={['frontier-corps']}
+      bodies={bodiesOf(
+        [{ ...fence, measure: { ...fence.measure, bodies: { [party.slug]: 'Border guards' } } }, soil],
+        party.slug,
+      )}
       owes={{ lines: [fence, soil], page: 1, pages: 3 }}
       agreementsTotal={2}
       said={said}

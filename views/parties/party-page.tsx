@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Bodies } from '../../src/measures/bodies'
 import type { Party, PartyWording } from '../../src/parties/party'
 import { paths } from '../../src/paths'
 import type { ScoreSums } from '../../src/standing/score'
@@ -20,6 +21,7 @@ import { Pages } from '../ui/pages'
 import { Revisions, type Revision } from '../ui/revisions'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
+import { BodiesOf, type Charge } from './bodies'
 import { Partners, PartyKicker, type Partner } from './partners'
 import { SaidByParty, type PartySaid } from './party-said'
 import { TrackRecordFacts, type TrackRecord } from './track-record'
@@ -35,6 +37,8 @@ interface Props {
   score: Score
   /** What the formulas of the score put in. */
   sums: ScoreSums
+  /** Who is to act for it on what it owes. */
+  bodies: Bodies<Charge>
   /** One page of the measures it owes. */
   owes: { lines: readonly MeasureLine[]; page: number; pages: number }
   said: PartySaid
@@ -92,7 +96,18 @@ function FirstScreen({ score, sums, names, record, forces }: Props) {
 }
 
 function Lists(props: Props) {
-  const { frame, names, party, owes, said, agreements, partners, changes, method = 'progress' } = props
+  const {
+    frame,
+    names,
+    party,
+    bodies,
+    owes,
+    said,
+    agreements,
+    partners,
+    changes,
+    method = 'progress',
+  } = props
   const t = useT()
   return (
     <>
@@ -108,6 +123,7 @@ function Lists(props: Props) {
           }
         />
       </section>
+      <BodiesOf bodies={bodies} day={shownDay(frame)} />
       <SaidByParty said={said} names={names} />
       {agreements.length === 0 ? null : (
         <section id="agreements">
