@@ -6,6 +6,8 @@ import type { Change } from '../../views/ledger/change'
 import { bodiesOf } from '../../src/measures/bodies'
 import type { LineageStep } from '../../views/measures/lineage'
 import type { MeasureLine } from '../../views/measures/measure-line'
+import { differenceOf, flowsOf, tallyOf } from '../../src/dashboards/compare'
+import { ComparePage } from '../../views/dashboards/compare-page'
 import { AimPage } from '../../views/aims/aim-page'
 import { AgreementPage } from '../../views/agreements/agreement-page'
 import type { Listing } from '../../views/agreements/measure-listing'
@@ -80,6 +82,13 @@ const proof: InclusionShown = {
   root: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
 }
 const score = scoreFor(lines)
+const compared = lines.map(({ measure, standing }, index) => {
+  const place = { agreement, measure }
+  if (index === 0) return differenceOf({ ...place, before: null, after: standing }, ['visit-2020/9'])
+  if (index === 1) return differenceOf({ ...place, before: standing, after: null })
+  const before = { ...standing, label: 'not_started' as const, stage: 0 as const, dueOn: '2020-01-01' }
+  return differenceOf({ ...place, before, after: standing })
+})
 const sums = sumsFor(lines)
 const item = (reason: AttentionReason, line: MeasureLine): AttentionItem => ({
   reason,
@@ -449,6 +458,41 @@ export const pages: Record<string, Rendered> = {
       }))}
       live={aims[1]!.assessments}
       may={{ assess: true, withdraw: true }}
+    />
+  ),
+  compare: (
+    <ComparePage
+      frame={at(paths.compareAgreement(slug))}
+      names={names}
+      agreement={agreement}
+      days={{ from: '2018-01-01', to: '2026-11-23', by: 'then' }}
+      problems={[]}
+      chosen={{ party: '', theme: '', label: '' }}
+      result={{
+        tally: tallyOf(compared),
+        flows: flowsOf(compared),
+        score: { before: scoreFor([]), after: score },
+        items: compared,
+        total: compared.length,
+        newer: null,
+        older: `${paths.compareAgreement(slug)}?page=2`,
+        reports: new Map([
+          [hotline.measure.id, [{ id: 'r', kind: 'claim', party: 'iran', stage: 1, asOf: '2019-01-01' }]],
+        ]),
+        themes: ['border'],
+        known: { before: '2018-01-01T23:59:59.999Z', after: null },
+      }}
+    />
+  ),
+  'compare-refused': (
+    <ComparePage
+      frame={at(paths.compare)}
+      names={names}
+      agreement={null}
+      days={{ from: '2018-02-30', to: '2017-01-01', by: 'now' }}
+      problems={[{ field: 'from', message: 'compare.bad_day' }]}
+      chosen={{ party: 'iran', theme: 'border', label: 'implemented' }}
+      result={null}
     />
   ),
   'agreement-revisions': (

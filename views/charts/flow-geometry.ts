@@ -9,6 +9,8 @@ const LEAST = 18
 const GAP = 5
 /** How tall the larger side is, without gaps and the least heights. */
 const TALL = 200
+/** A single measure is no taller than this. */
+const MOST = 30
 
 export interface Node {
   label: Label | null
@@ -53,7 +55,7 @@ function sharesOf(flows: readonly Flow[], nodes: readonly Node[], side: 'from' |
 /** The labels of two days as two stacks, and bands between them as wide as the measures that went that way. */
 export function flowGeometry(flows: readonly Flow[]) {
   const total = flows.reduce((sum, { count }) => sum + count, 0)
-  const scale = total === 0 ? 0 : TALL / total
+  const scale = total === 0 ? 0 : Math.min(MOST, TALL / total)
   const [before, after] = [nodesOf(flows, 'from', scale), nodesOf(flows, 'to', scale)]
   const [starts, ends] = [sharesOf(flows, before, 'from'), sharesOf(flows, after, 'to')]
   const bands = flows.flatMap((flow): Band[] => {
