@@ -121,6 +121,17 @@ describe('the picture of positions over time', () => {
     expect(told).toEqual(reports.map(({ id }) => id))
   })
 
+  test('says of whose duty a party speaks that does not owe the measure', () => {
+    const text = textOf(chart([...reports, claim('oman', 0, 30)]))
+    expect(text).toMatch(/oman: not started, since 31 January 2018 .*Pakistan/)
+    expect(text).toContain('oman, on the duty of Iran and Pakistan: Stage 0: Not started')
+    expect(textOf(chart())).not.toContain('duty of')
+  })
+
+  test('says when it begins where no year begins within it', () => {
+    expect(textOf(chart())).toContain('January 2018 today')
+  })
+
   test('is left out where nobody said anything', () => {
     expect(chart([])).toBe('')
   })

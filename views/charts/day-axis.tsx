@@ -21,10 +21,11 @@ export function DayAxis({ from, until, to, place, foot }: Props) {
   const asked = useContext(AskedContext).asOf !== null
   const end = place(to)
   const near = asked ? 34 : 22
+  const years = yearsBetween(from, until)
   return (
     <g class="axis">
       <line class="base" x1="0" x2="100%" y1={foot} y2={foot} />
-      {yearsBetween(from, until).map((year) => {
+      {years.map((year) => {
         const at = place(year)
         return (
           <>
@@ -37,6 +38,11 @@ export function DayAxis({ from, until, to, place, foot }: Props) {
           </>
         )
       })}
+      {years.length > 0 ? null : (
+        <text x={`${place(from)}%`} y={foot + 18} text-anchor="start">
+          {dayWords(t, from, 'month')}
+        </text>
+      )}
       <line class="now" x1={`${end}%`} x2={`${end}%`} y1={foot - 4} y2={foot + 4} />
       <text x={`${end}%`} y={foot + 18} text-anchor={until === to ? 'end' : 'middle'}>
         {asked ? dayWords(t, to, 'month') : t('charts.today')}

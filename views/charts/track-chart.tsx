@@ -138,10 +138,11 @@ export function TrackChart(props: TrackProps) {
   const plot = plotOf(props, directionOf(t.locale) === 'rtl')
   const { from, until, place, foot } = plot
   const count = tracks.length
-  const marks = { names, known, place }
+  const { owedBy } = measure
+  const marks = { owedBy, names, known, place }
   return (
     <figure class="track-chart">
-      <Speakers history={history} owedBy={measure.owedBy} names={names} known={known} />
+      <Speakers history={history} owedBy={owedBy} names={names} known={known} />
       <div class="plot">
         <Scale looked={looked.length > 0} foot={foot} />
         {/* Not an image: what it holds are links. */}
@@ -171,7 +172,14 @@ export function TrackChart(props: TrackProps) {
         stale={segmentsOf({ runs, measure, from, to }).some((one) => one.stale)}
         due={deadlines.some(({ dueOn }) => dueOn !== null)}
       />
-      <TrackTable title={title} history={history} names={names} known={known} address={paths.report} />
+      <TrackTable
+        title={title}
+        history={history}
+        owedBy={owedBy}
+        names={names}
+        known={known}
+        address={paths.report}
+      />
     </figure>
   )
 }

@@ -75,10 +75,10 @@ export const turnsOf = ({ steps }: Track): Step[] =>
   steps.filter((step, n) => step.condition !== 'active' && step.condition !== steps[n - 1]?.condition)
 
 /** Of the turns of all tracks, those far enough from one another that their words can be read; `place` is in percent. */
-export function worded<T extends { at: number; down: number }>(turns: readonly T[]): Set<T> {
+export function worded<T extends { at: number; down: number }>(turns: readonly T[], apart = 18): Set<T> {
   const kept: T[] = []
   for (const turn of turns)
-    if (kept.every(({ at, down }) => Math.abs(at - turn.at) >= 18 || Math.abs(down - turn.down) >= 14))
+    if (kept.every(({ at, down }) => Math.abs(at - turn.at) >= apart || Math.abs(down - turn.down) >= 14))
       kept.push(turn)
   return new Set(kept)
 }

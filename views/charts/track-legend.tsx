@@ -1,8 +1,9 @@
 import type { Precisions } from '../../src/lib/dates'
 import type { ReportFact } from '../../src/standing/facts'
 import { heldSince } from '../../src/standing/tracks'
+import { isForeign } from '../../src/status-reports/report-source'
 import { DayOf, dayWords } from '../ui/day'
-import { nameOf, type Names } from '../ui/names'
+import { nameOf, namesOf, type Names } from '../ui/names'
 import { useT } from '../ui/words'
 import { styleOf } from './track-geometry'
 import { type PositionHistory, speakerWords } from './track-words'
@@ -42,12 +43,17 @@ export function Speakers({ history, owedBy, names, known }: SpeakersProps) {
                 condition: last.condition,
                 day: <DayOf day={since} known={known} />,
               })}
+              {isForeign(track.party, owedBy) ? (
+                <small class="below">{t('ui.on_duty_of', { owing: namesOf(t, names, owedBy) })}</small>
+              ) : null}
             </span>
           </li>
         )
       })}
       {silent.map((party) => (
-        <li class="unknown">{t.rich('tracks.silent', { who: <b>{nameOf(names, party)}</b> })}</li>
+        <li class="unknown">
+          <span>{t.rich('tracks.silent', { who: <b>{nameOf(names, party)}</b> })}</span>
+        </li>
       ))}
     </ul>
   )

@@ -16,6 +16,7 @@ import { saidWords, sayerWords } from './track-words'
 
 interface MarkProps {
   report: ReportFact
+  owedBy: readonly string[]
   names: Names
   known: Precisions
   place: (day: Day) => number
@@ -39,7 +40,14 @@ function Mark({
 }
 
 /** A report with a stage, on its speaker's line; hollow where it came from a public source. */
-export function SaidMark({ report, tracks, names, known, place }: MarkProps & { tracks: readonly Track[] }) {
+export function SaidMark({
+  report,
+  tracks,
+  owedBy,
+  names,
+  known,
+  place,
+}: MarkProps & { tracks: readonly Track[] }) {
   const t = useT()
   const { party, stage, asOf, channel, id } = report
   const index = tracks.findIndex((track) => track.party === party)
@@ -48,7 +56,7 @@ export function SaidMark({ report, tracks, names, known, place }: MarkProps & { 
     <g class={['said', channel, ...(party === null ? ['finding'] : [])].join(' ')}>
       <title>
         {t('tracks.said', {
-          who: sayerWords(t, names, report),
+          who: sayerWords(t, names, report, owedBy),
           said: saidWords(t, report),
           day: dayWords(t, asOf, known[asOf] ?? 'day'),
           how: t(SOURCE_MARKS[channel]),
@@ -62,13 +70,20 @@ export function SaidMark({ report, tracks, names, known, place }: MarkProps & { 
 }
 
 /** A finding that could give no stage, on a row of its own. */
-export function LookedMark({ report, reason, names, known, place }: MarkProps & { reason: Reason | null }) {
+export function LookedMark({
+  report,
+  reason,
+  owedBy,
+  names,
+  known,
+  place,
+}: MarkProps & { reason: Reason | null }) {
   const t = useT()
   return (
     <g class="said looked">
       <title>
         {t('tracks.said', {
-          who: sayerWords(t, names, report),
+          who: sayerWords(t, names, report, owedBy),
           said: reason === null ? t('tracks.looked_row') : t(REASON_WORDS[reason]),
           day: dayWords(t, report.asOf, known[report.asOf] ?? 'day'),
           how: t(SOURCE_MARKS[report.channel]),
@@ -100,7 +115,7 @@ export function Turns({
       down: trackDown(stage, index, tracks.length),
     })),
   )
-  const said = worded(turns)
+  const said = worded(turns, 28)
   return (
     <>
       {turns.map((turn) => {

@@ -12,6 +12,7 @@ import { type PositionHistory, saidWords, sayerWords } from './track-words'
 interface Props {
   title: string
   history: PositionHistory
+  owedBy: readonly string[]
   names: Names
   known: Precisions
   /** Where a report has its own page. */
@@ -21,7 +22,7 @@ interface Props {
 const byDay = (a: ReportFact, b: ReportFact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0)
 
 /** Every mark of the picture in a row, in its order, leading to the report. */
-export function TrackTable({ title, history, names, known, address }: Props) {
+export function TrackTable({ title, history, owedBy, names, known, address }: Props) {
   const t = useT()
   const why = (id: string) => history.reasons[id] ?? null
   return (
@@ -40,7 +41,7 @@ export function TrackTable({ title, history, names, known, address }: Props) {
               </Go>
             ),
           },
-          { head: t('charts.who'), cell: (report) => sayerWords(t, names, report) },
+          { head: t('charts.who'), cell: (report) => sayerWords(t, names, report, owedBy) },
           {
             head: t('charts.stage'),
             cell: (report) => {

@@ -1,6 +1,7 @@
 import type { ReportFact } from '../../src/standing/facts'
+import { isForeign } from '../../src/status-reports/report-source'
 import { CONDITION_WORDS, STAGE_WORDS } from '../ui/kinds'
-import { nameOf, type Names } from '../ui/names'
+import { nameOf, namesOf, type Names } from '../ui/names'
 import { byWords } from '../ui/told'
 import type { Words } from '../ui/words'
 
@@ -16,10 +17,17 @@ export interface PositionHistory extends Tracks {
 export const speakerWords = (t: Words, names: Names, party: string | null): string =>
   party === null ? t('charts.finding') : nameOf(names, party)
 
-/** Who made a report; a finding with its author, where that is known. */
-export function sayerWords(t: Words, names: Names, { party, by }: ReportFact): string {
+/** Who made a report: a finding with its author, where that is known; a party with whose duty it speaks of, where that is not its own. */
+export function sayerWords(
+  t: Words,
+  names: Names,
+  { party, by }: ReportFact,
+  owedBy: readonly string[],
+): string {
   const author = party === null ? byWords(t, by) : null
-  return author === null ? speakerWords(t, names, party) : t('measures.finding_by', { author })
+  if (author !== null) return t('measures.finding_by', { author })
+  const who = speakerWords(t, names, party)
+  return isForeign(party, owedBy) ? t('tracks.foreign', { who, owing: namesOf(t, names, owedBy) }) : who
 }
 
 /** What a report said of the measure. */
