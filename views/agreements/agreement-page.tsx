@@ -15,16 +15,14 @@ import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { ChangeRow, type Change } from '../ledger/change'
 import { Go, shownDay } from '../ui/asked'
-import { DayText } from '../ui/day'
 import { EvidenceList } from '../ui/evidence-list'
-import { nameOf, PartyLinks, type Names } from '../ui/names'
+import { nameOf, type Names } from '../ui/names'
 import { NoteList } from '../ui/note-list'
-import { AGREEMENT_KIND_WORDS } from '../ui/record-kinds'
 import { Revisions, type Revision } from '../ui/revisions'
 import { Told } from '../ui/told'
-import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
 import { AgreementDoings, type Allowed } from './agreement-doings'
+import { AgreementHeading } from './agreement-heading'
 import { AgreementLead, NotYet } from './agreement-lead'
 import { MeasureListing, type Chosen, type Listing } from './measure-listing'
 import { DoneAndEffect } from './aims'
@@ -63,28 +61,6 @@ interface Props {
   feeds?: FeedLink[]
   cited?: Citation
   may?: Allowed
-}
-
-function Heading({ agreement, names }: Props) {
-  const t = useT()
-  const kind = t(AGREEMENT_KIND_WORDS[agreement.kind])
-  const day = <DayText day={agreement.concludedOn} precision={agreement.concludedOnPrecision} />
-  return (
-    <>
-      <div class="kicker">
-        <p>
-          {agreement.place
-            ? t.rich('agreements.kind_place_day', { kind, place: agreement.place, day })
-            : t.rich('agreements.kind_day', { kind, day })}
-        </p>
-        <PartyLinks slugs={agreement.parties} names={names} />
-      </div>
-      <h1 class={agreement.withdrawn ? 'struck' : undefined} dir="auto">
-        {agreement.title}
-      </h1>
-      {agreement.withdrawn ? <WithdrawnBanner withdrawn={agreement.withdrawn} names={names} /> : null}
-    </>
-  )
 }
 
 function FirstScreen(props: Props) {
@@ -190,7 +166,7 @@ export function AgreementPage(props: Props) {
       compare={paths.compareAgreement(agreement.slug)}
       presets={[{ label: t('layout.preset_concluded'), asOf: agreement.concludedOn }]}
     >
-      <Heading {...props} />
+      <AgreementHeading agreement={agreement} names={names} />
       <AgreementLead agreement={agreement} score={score} standings={standings} day={day} />
       {agreement.summary ? (
         <Told text={agreement.summary} language={agreement.language} class="summary" />
