@@ -1,4 +1,4 @@
-import { type Day, PRECISIONS, type Precision } from '../lib/dates'
+import { type Day, dayOf, type Instant, PRECISIONS, type Precision } from '../lib/dates'
 import { fieldsOf, type JsonObject } from '../lib/json'
 
 /** What may become of a measure by nothing but a day coming; in the order in which they come. */
@@ -42,3 +42,6 @@ export function readDayPassed(object: JsonObject): DayPassed & { days: number } 
     days: fields.number('days') ?? 0,
   }
 }
+
+/** Whether what a day brought was told only after it. */
+export const isToldLate = (day: Day, enteredAt: Instant): boolean => day < dayOf(enteredAt)

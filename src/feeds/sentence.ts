@@ -1,6 +1,6 @@
 import { type AssessmentWording } from '../aims/aim'
 import { readAssessment } from '../aims/aim.content'
-import { readDayPassed } from '../days/day-passed'
+import { isToldLate, readDayPassed } from '../days/day-passed'
 import { readDeadline } from '../deadlines/deadline.content'
 import type { Entry } from '../ledger/entry'
 import type { Day, Precision } from '../lib/dates'
@@ -78,8 +78,10 @@ function plainSentence(told: Told): string {
         verdict: readAssessment(content).verdict,
       })
     case 'day_passed': {
-      const { event, days, on, onPrecision } = readDayPassed(content)
-      return message('en', 'days.feed', { event, days, on: dayWords(on, onPrecision) })
+      const { event, day, days, on, onPrecision } = readDayPassed(content)
+      const late = isToldLate(day, entry.enteredAt) ? 'yes' : 'no'
+      const words = { day: dayWords(day, 'day'), on: dayWords(on, onPrecision) }
+      return message('en', 'days.feed', { event, days, late, ...words })
     }
     case 'withdrawn':
     case 'report_withdrawn':

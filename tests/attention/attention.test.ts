@@ -95,7 +95,7 @@ function rowsOf(text: string): Record<string, string>[] {
 test('says of each why, in figures', async () => {
   const text = textOf(await html('/attention'))
   expect(text).toContain('53 days overdue: it was due 1 October 2026, moved once.')
-  expect(text).toContain('1,057 days overdue: it was due 1 January 2024.')
+  expect(text).toContain('2 years 10 months overdue (1,057 days): it was due 1 January 2024.')
   expect(text).toContain('The finding is 752 days old, of 1 November 2024; its review was due after 90.')
   expect(text).toContain('What Iran claims is 326 days old, of 1 January 2026; its review was due after 30.')
   expect(text).toContain('They lie 2 stages apart. Open for 22 days.')

@@ -50,10 +50,12 @@ const page = async (path: string) => textOf(await (await site.get(path)).text())
 
 test('the ledger says what days brought, and that nobody did it', async () => {
   const text = await page('/ledger')
-  expect(text).toContain('Hotline between commanders became due soon: due December 2026, in 30 days.')
-  expect(text).toContain('Hotline between commanders became overdue: due December 2026.')
   expect(text).toContain(
-    'Fence on the border became stale: last heard of on 20 November 2026, 21 days before.',
+    'Hotline between commanders became due soon on 1 December 2026: due December 2026, in 30 days.',
+  )
+  expect(text).toContain('Hotline between commanders became overdue on 1 January 2027: due December 2026.')
+  expect(text).toContain(
+    'Fence on the border became stale on 11 December 2026: last heard of on 20 November 2026, 21 days before.',
   )
   expect(text).toContain('by nobody: a day came')
   expect(text).not.toContain('by the operator 20')
@@ -63,7 +65,7 @@ test('the measure’s page tells them beside its history, as known then', async 
   expect(await page('/agreements/visit-2017/measures/1')).toMatch(
     /What the calendar brought .*1 January 2027: became overdue; it was due December 2026\. .*1 December 2026: became due soon/,
   )
-  expect(await page('/agreements/visit-2017/measures/1?as_of=2026-12-05')).not.toContain('became overdue')
+  expect(await page('/agreements/visit-2017/measures/1?as_of=2026-12-05')).not.toContain('became overdue;')
   expect(await page('/agreements/visit-2017/measures/1?known_at=2026-12-05')).not.toContain(
     'What the calendar',
   )
@@ -75,7 +77,7 @@ test.each(['/feed.json', '/agreements/visit-2017/feed.json', '/parties/iran/feed
     const { items } = JSON.parse(await (await site.get(path)).text())
     const item = items.find(({ title }: { title: string }) => /overdue/.test(title))
     expect(item).toMatchObject({
-      title: 'Hotline between commanders: Became overdue: due December 2026',
+      title: 'Hotline between commanders: Became overdue on 1 January 2027: due December 2026',
       authors: [{ name: 'The calendar' }],
       _followthrough: { kind: 'day_passed', measure: '1', standing: { time: 'overdue' } },
     })
@@ -84,9 +86,18 @@ test.each(['/feed.json', '/agreements/visit-2017/feed.json', '/parties/iran/feed
   },
 )
 
+test('told on the day itself it does not repeat the day', async () => {
+  const { get } = await overnight()
+  const { items } = JSON.parse(await (await get('/feed.json')).text())
+  expect(items[0].title).toBe('Hotline between commanders: Became overdue: due 23 November 2026')
+  expect(textOf(await (await get('/ledger')).text())).toContain('became overdue: due 23 November 2026.')
+})
+
 test('Atom says the same', async () => {
   const text = await (await site.get('/feed.atom')).text()
-  expect(text).toContain('Became stale: last heard of on 20 November 2026, 21 days before')
+  expect(text).toContain(
+    'Became stale on 11 December 2026: last heard of on 20 November 2026, 21 days before',
+  )
 })
 
 test('/changes gives each of them whole', async () => {

@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from '../../src/lib/dates'
 import type { Standing } from '../../src/standing/standing.types'
+import { durationWords, isInDays } from '../ui/amounts'
 import { DayOf } from '../ui/day'
 import { DisputeWords, UnverifiedWords } from '../ui/disagreement'
 import { nameOf, type Names } from '../ui/names'
@@ -27,7 +28,9 @@ function Overdue({ item: { standing, known }, day }: Props) {
   return (
     <>
       {t.rich('attention.why_overdue', {
-        days,
+        duration: durationWords(t, days),
+        // Told apart only where the duration is not in days itself.
+        days: isInDays(days) ? 0 : days,
         moved: timesMoved,
         day: <DayOf day={dueOn} known={known.due} />,
       })}

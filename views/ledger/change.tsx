@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { DayPassed } from '../../src/days/day-passed'
+import { type DayPassed, isToldLate } from '../../src/days/day-passed'
 import type { Verdict } from '../../src/aims/aim'
 import type { Entry } from '../../src/ledger/entry'
 import { dayOf, type Day, type Precision } from '../../src/lib/dates'
@@ -97,11 +97,15 @@ function replySentence(t: Words, change: Change, names: Names, subject: Child): 
   })
 }
 
-const daySentence = (
-  t: Words,
-  { event, on, onPrecision, days }: NonNullable<Change['passed']>,
-  subject: Child,
-) => t.rich('days.change', { event, days, subject, on: <DayText day={on} precision={onPrecision} /> })
+const daySentence = (t: Words, { entry }: Change, passed: NonNullable<Change['passed']>, subject: Child) =>
+  t.rich('days.change', {
+    event: passed.event,
+    days: passed.days,
+    late: isToldLate(passed.day, entry.enteredAt) ? 'yes' : 'no',
+    subject,
+    day: <DayText day={passed.day} />,
+    on: <DayText day={passed.on} precision={passed.onPrecision} />,
+  })
 
 function redactionSentence(t: Words, { entry, agreement }: Change, subject: Child): Child {
   const n = Number(entry.subject.id)
@@ -131,7 +135,7 @@ function sentence(t: Words, change: Change, names: Names): Child {
   if (entry.kind === 'reply_added' && party) return replySentence(t, change, names, subject)
   if (entry.kind === 'withdrawn' || entry.kind === 'report_withdrawn')
     return t.rich('ledger.withdrawn', { subject, thing: t(SUBJECT_WORDS[entry.subject.type]) })
-  if (change.passed) return daySentence(t, change.passed, subject)
+  if (change.passed) return daySentence(t, change, change.passed, subject)
   if (change.aim?.verdict) return t.rich('ledger.assessed', { subject, verdict: change.aim.verdict })
   if (entry.kind === 'key_changed') return t('ledger.key_changed')
   if (entry.kind === 'content_redacted') return redactionSentence(t, change, subject)

@@ -4,10 +4,11 @@ const YEAR = 365.2425
 const MONTH = YEAR / 12
 /** Up to here days are easier to grasp than months. */
 const IN_DAYS = 60
+export const isInDays = (days: number): boolean => days < IN_DAYS
 
 /** "45 days", "7 months", "3 years 2 months": whole units, rounded down, so that nothing is made longer than it is. */
 export function durationWords(t: Words, days: number): string {
-  if (days < IN_DAYS) return t('ui.days', { days })
+  if (isInDays(days)) return t('ui.days', { days })
   const months = Math.floor(days / MONTH)
   const years = Math.floor(months / 12)
   const rest = months % 12
