@@ -39,7 +39,9 @@ test.each(rendered)('%s with its style sheet stays under 30 kB', (_name, html) =
 
 test.each(rendered)('%s needs no inline style or script and links nowhere unsafe', (_name, html) => {
   expect(html).toMatch(/^<!DOCTYPE html><html lang="en" dir="ltr">/)
-  expect(html).not.toMatch(/ style="|<style|<script(?! type="module" src="\/assets\/)| on[a-z]+="/)
+  expect(html).not.toMatch(
+    / style="|<style|<script(?! type="(module" src="\/assets\/|application\/ld\+json">))| on[a-z]+="/,
+  )
   expect(html).not.toContain('javascript:')
   expect(html).not.toMatch(/undefined|\[object|NaN|>null</)
   for (const [, href] of html.matchAll(/ href="([^"]*)"/g)) expect(href).toMatch(/^(\/|#|https?:|mailto:)/)

@@ -46,9 +46,9 @@ test.each(files)('%s holds no word of its own', (file) => {
 })
 
 test.each(files)('%s escapes everything and styles nothing inline', (file) => {
-  expect(readFileSync(file, 'utf8')).not.toMatch(
-    /\braw\(| style=\{|dangerouslySetInnerHTML|new Date\(\)|Date\.now/,
-  )
+  // The one block of data, which escapes what could end it; its own tests show that.
+  const code = readFileSync(file, 'utf8').replace('{raw(jsonLd(about.things))}', '')
+  expect(code).not.toMatch(/\braw\(| style=\{|dangerouslySetInnerHTML|new Date\(\)|Date\.now/)
 })
 
 test('every font the style sheet asks for is one the server has, and logical properties are used throughout', () => {

@@ -23,6 +23,7 @@ import { Told } from '../ui/told'
 import { useT, wordsIn } from '../ui/words'
 import { AgreementDoings, type Allowed } from './agreement-doings'
 import { AgreementHeading } from './agreement-heading'
+import { aboutAgreement } from './about-agreement'
 import { AgreementLead, NotYet } from './agreement-lead'
 import { MeasureListing, type Chosen, type Listing } from './measure-listing'
 import { DoneAndEffect } from './aims'
@@ -163,6 +164,7 @@ export function AgreementPage(props: Props) {
       title={agreement.title}
       description={agreement.summary ?? t('agreements.between', { parties })}
       feeds={feeds}
+      {...(props.cited ? { about: aboutAgreement(props, props.cited) } : {})}
       compare={paths.compareAgreement(agreement.slug)}
       presets={[{ label: t('layout.preset_concluded'), asOf: agreement.concludedOn }]}
     >

@@ -9,6 +9,8 @@ import { CountsBar } from '../charts/counts-bar'
 import { ScoreDots } from '../charts/score-dots'
 import type { ScoreMethod } from '../charts/score-methods'
 import { ScoreSwitch } from '../charts/score-switch'
+import { registerThings } from '../../src/cite/json-ld'
+import type { About } from '../layout/about'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { ChangeRow, type Change } from '../ledger/change'
@@ -147,12 +149,20 @@ function NothingYet({ frame }: Props) {
   )
 }
 
+function aboutRegister(frame: Frame): About {
+  const description = wordsIn(frame.locale)('home.title')
+  return {
+    ...{ page: paths.home, title: wordsIn(frame.locale)('common.product'), description },
+    things: registerThings(frame, description),
+  }
+}
+
 /** The dashboard over all agreements: how much is done and by whose account, what needs attention, what changed last. */
 export function HomePage(props: Props) {
   const { frame, names, agreements, waiting } = props
   const t = wordsIn(frame.locale)
   return (
-    <Page frame={frame} title={t('home.title')} description={t('home.title')}>
+    <Page frame={frame} title={t('home.title')} description={t('home.title')} about={aboutRegister(frame)}>
       {waiting ? <WaitingSection waiting={waiting} names={names} day={shownDay(frame)} /> : null}
       <h1>{t('home.title')}</h1>
       {agreements.length === 0 ? <NothingYet {...props} /> : <Dashboard {...props} />}

@@ -4,6 +4,7 @@ import { paths } from '../../src/paths'
 import { AskedContext, keepAsked } from '../ui/asked'
 import { Marks } from '../ui/marks'
 import { directionOf, LocaleContext, wordsIn } from '../ui/words'
+import { type About, AboutPage } from './about'
 import { AsOf, type Preset } from './as-of'
 import { Footer } from './footer'
 import type { FeedLink, Frame } from './frame'
@@ -20,6 +21,8 @@ interface PageProps {
   feeds?: FeedLink[]
   /** A style sheet of its own besides the site's. */
   sheet?: 'brief.css'
+  /** Told of pages that others link to. */
+  about?: About
   /** What the page can be asked for: another day, by other knowledge alone, or neither, as forms, errors and the account. */
   dated?: boolean | 'known'
   /** Days that are of use on this page besides the usual ones. */
@@ -28,7 +31,7 @@ interface PageProps {
   compare?: string
 }
 
-function Head({ frame, title, description, feeds = [], sheet }: PageProps) {
+function Head({ frame, title, description, feeds = [], sheet, about }: PageProps) {
   const t = wordsIn(frame.locale)
   const linked = [
     ...frame.feeds,
@@ -52,6 +55,7 @@ function Head({ frame, title, description, feeds = [], sheet }: PageProps) {
       {linked.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={keepAsked(frame, feed.href)} />
       ))}
+      {about && !frame.shut ? <AboutPage frame={frame} about={about} /> : null}
     </head>
   )
 }

@@ -21,6 +21,7 @@ import { NoteList } from '../ui/note-list'
 import type { ReportView } from '../ui/report-card'
 import { Revisions, type Revision } from '../ui/revisions'
 import { useT, wordsIn } from '../ui/words'
+import { aboutMeasure } from './about-measure'
 import { Checklist } from './checklist'
 import { DaysPassed, type DayPassedView } from './days-passed'
 import { DeadlineLedger } from './deadline-ledger'
@@ -176,6 +177,7 @@ export function MeasurePage(props: Props) {
     <Page
       frame={frame}
       title={line.measure.title}
+      {...(props.cited ? { about: aboutMeasure(props, props.cited) } : {})}
       compare={paths.compareAgreement(line.agreement.slug)}
       presets={[
         { label: wordsIn(frame.locale)('layout.preset_concluded'), asOf: line.agreement.concludedOn },

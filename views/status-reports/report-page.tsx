@@ -1,6 +1,8 @@
 import type { Citation } from '../../src/cite/citation'
 import { paths } from '../../src/paths'
 import { Cite } from '../cite/cite'
+import { reportThings } from '../../src/cite/json-ld'
+import type { About } from '../layout/about'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Inclusion, type InclusionShown } from '../ledger/inclusion'
@@ -57,6 +59,11 @@ function Corrections({ view: { report, corrected, correctedBy }, names }: Pick<P
   )
 }
 
+const aboutReport = ({ frame, view, agreement, measure }: Props, cited: Citation): About => ({
+  ...{ page: cited.page, title: cited.title, description: cited.note },
+  things: reportThings(frame, view.report, { agreement, measure }, cited),
+})
+
 /** The permanent page of one status report. */
 export function ReportPage(props: Props) {
   const { frame, names, view, agreement, measure } = props
@@ -67,7 +74,12 @@ export function ReportPage(props: Props) {
       ? t('reports.title_claim', { party: nameOf(names, report.party ?? ''), measure: measure.title })
       : t('reports.title_finding', { measure: measure.title })
   return (
-    <Page frame={frame} title={title} dated="known">
+    <Page
+      frame={frame}
+      title={title}
+      dated="known"
+      {...(props.cited ? { about: aboutReport(props, props.cited) } : {})}
+    >
       <div class="kicker">
         <p>
           {t.rich('reports.of', {
