@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { passDays } from '../../src/days/pass-days'
+import { restoreBackup } from '../../src/db/restore'
 import { newestChangeOn } from '../../src/drafts/newest-change.store'
 import { operatorActor } from '../../src/exchange/operator.store'
+import { verifyLedgerLines } from '../../src/exchange/verify/verify-ledger-file'
 import { inLedger } from '../../src/ledger/ledger.store'
 import { addDays } from '../../src/lib/dates'
 import { aPartyAdded } from '../db/changes'
@@ -275,6 +278,35 @@ describe('an entry of a day', () => {
     await laid(other, JSON.parse(await exported(world.db)))
     expect(await passed(other, 1_000)).toBe(0)
   })
+})
+
+test('a restored backup goes on where it was taken, and says nothing twice', async () => {
+  const world = await worldOf(owed({ deadlines: [due(day(40))] }))
+  await passed(world, 20)
+  const file = join(world.folder, 'kept.db')
+  await world.db.backup(file)
+  await passed(world, 50)
+  const other = await newWorld({ now: noon(50) })
+  await restoreBackup(file, other.address, { force: true })
+  expect(await told(other)).toEqual([`1 due_soon ${day(10)}`])
+  expect(await passed(other, 50)).toBe(1)
+  expect(await told(other)).toEqual(await told(world))
+  expect(await faultsOf(other.db)).toEqual([])
+})
+
+test('an exported ledger that tells of days holds by itself', async () => {
+  const world = await worldOf(owed({ deadlines: [due(day(40))] }))
+  await passed(world, 50)
+  const lines = await exportedLedger(world)
+  const faults: string[] = []
+  await verifyLedgerLines(
+    (async function* () {
+      yield* lines
+    })(),
+    (line) => faults.push(line),
+  )
+  expect(faults).toEqual([])
+  expect(lines.filter((line) => line.includes('"event":"overdue"'))).toHaveLength(1)
 })
 
 /** As many measures, of which all become overdue on one day. */
