@@ -8,7 +8,8 @@ import type { Citing } from './cited'
 /** What pins a page to what it shows: its day, and the instant and number of the last entry that it knows. */
 export async function pinOf(db: Db, { asOf, knownAt }: Asked): Promise<Pin> {
   const { n, enteredAt } = await headAt(db, knownAt)
-  return { asOf, knownAt: knownAt ?? enteredAt, entry: n }
+  // Not the instant asked for: while that is later than every entry, it is read as all there is.
+  return { asOf, knownAt: enteredAt, entry: n }
 }
 
 /** What a citation is made from. */

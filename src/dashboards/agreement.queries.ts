@@ -4,6 +4,8 @@ import { type AgreementHistory } from '../agreements/agreement.store'
 import { aimsAt } from '../aims/aim.store'
 import type { Db } from '../db/database'
 import { type Implementability, implementabilityOf } from '../measures/implementability'
+import type { Instant } from '../lib/dates'
+import { lastObservedOn } from '../observations/observation.store'
 import type { Measure } from '../measures/measure'
 import { countWithdrawn } from '../measures/measure.store'
 import { notesAt } from '../notes/note.store'
@@ -85,6 +87,14 @@ const promiseOf = ({ agreement, measure }: Placed) => ({
   concludedOn: agreement.concludedOn,
   code: measure.code,
 })
+
+/** When one of these measures that recur was last carried out, such as a session held; null where none was. */
+export const lastSessionOn = (db: Db, placed: readonly Placed[], knownAt: Instant | null) =>
+  lastObservedOn(
+    db,
+    knownAt,
+    placed.flatMap(({ measure }) => (measure.obligation === 'periodic' ? measure.id : [])),
+  )
 
 /** What an agreement's page shows besides its measures. */
 export async function agreementBackground(

@@ -16,7 +16,7 @@ import { calendarAt, feedsAt } from '../web/frame'
 import { chosenOf, countOf, filterOf, pageOf, themesIn } from '../web/list'
 import { readerOn } from '../web/reader'
 import { questionOf, type Site } from '../web/site'
-import { agreementBackground, measureLines } from './agreement.queries'
+import { agreementBackground, lastSessionOn, measureLines } from './agreement.queries'
 import { READINGS } from './history.queries'
 import type { Narrowing } from './measure-list'
 import { reportsShown } from './measure-reports.queries'
@@ -61,6 +61,7 @@ export const agreementRoutes = (site: Site) =>
           themes={themesIn(placed)}
           chosen={{ ...chosenOf(narrowing), q: narrowing.q }}
           {...await agreementBackground(db, found, asked)}
+          lastSession={await lastSessionOn(db, placed, asked.knownAt)}
           feeds={[
             ...feedsAt(paths.agreement(agreement.slug), agreement.title),
             calendarAt(paths.agreement(agreement.slug), agreement.title),

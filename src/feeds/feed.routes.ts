@@ -3,7 +3,7 @@ import { conditional } from '../api/conditional'
 import { address } from '../api/page'
 import { MOST_ENTRY } from '../api/pieces'
 import { answered, type View } from '../api/view.queries'
-import { lastEnteredBy } from '../ledger/ledger.store'
+import { headAt } from '../ledger/head-at.queries'
 import { dayOf, type Instant } from '../lib/dates'
 import { askedOf, type Question } from '../web/asked'
 import type { Env } from '../web/env'
@@ -111,6 +111,6 @@ export async function updatedAt(
 ): Promise<Instant> {
   const midnight = `${dayOf(now)}T00:00:00.000Z`
   const dated = asOf === null || head.n === 0
-  const entered = knownAt === null ? head.enteredAt : await lastEnteredBy(db, knownAt)
+  const entered = knownAt === null ? head.enteredAt : (await headAt(db, knownAt)).enteredAt
   return dated && midnight > entered ? midnight : entered
 }

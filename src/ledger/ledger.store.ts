@@ -53,21 +53,6 @@ export async function headOf(db: Db): Promise<{ n: number; enteredAt: Instant }>
   return { n: last?.n ?? 0, enteredAt: last?.entered_at ?? '1000-01-01T00:00:00.000Z' }
 }
 
-/** When the last entry up to an instant entered; found by halving, since numbers and instants rise together. */
-export async function lastEnteredBy(db: Db, instant: Instant): Promise<Instant> {
-  const enteredAt = async (n: number) =>
-    (await db.selectFrom('entry').where('n', '=', n).select('entered_at').executeTakeFirst())?.entered_at
-  const head = await headOf(db)
-  if (head.enteredAt <= instant) return head.enteredAt
-  let [known, later] = [0, head.n]
-  while (later - known > 1) {
-    const middle = Math.floor((known + later) / 2)
-    if (((await enteredAt(middle)) ?? '') <= instant) known = middle
-    else later = middle
-  }
-  return (await enteredAt(known)) ?? instant
-}
-
 /**
  * Runs the work in one transaction that alone may append to the ledger. Nothing is written when the work adds nothing.
  * Every entry's instant is the later of the clock and one millisecond past the previous transaction's; none lies before

@@ -3,7 +3,7 @@ import { addEvidence } from '../evidence/evidence.store'
 import type { Actor } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger.store'
 import { told } from '../ledger/recorded.store'
-import type { Instant } from '../lib/dates'
+import type { Day, Instant } from '../lib/dates'
 import { fieldsOf, type JsonObject } from '../lib/json'
 import type { Observation } from './observation'
 import { readObservation } from './observation.content'
@@ -36,6 +36,26 @@ export async function observationsAt(
   if (which.ids) query = query.where('id', 'in', [...which.ids])
   const rows = await told(db, await query.execute(), knownAt)
   return rows.map(({ content, ...recorded }) => ({ ...readObservation(content), ...recorded }))
+}
+
+/** The last day on which one of some measures was observed, by what was known at an instant; null where none was. */
+export async function lastObservedOn(
+  db: Db,
+  knownAt: Instant | null,
+  measureIds: readonly string[],
+): Promise<Day | null> {
+  if (measureIds.length === 0) return null
+  let query = db
+    .selectFrom('observation as o')
+    .leftJoin('withdrawal as w', (join) => {
+      const withdrawn = join.onRef('w.subject_id', '=', 'o.id')
+      return knownAt === null ? withdrawn : withdrawn.on('w.recorded_at', '<=', knownAt)
+    })
+    .where('o.measure_id', 'in', [...measureIds])
+    .where('w.subject_id', 'is', null)
+    .select((e) => e.fn.max('o.observed_on').as('day'))
+  if (knownAt !== null) query = query.where('o.recorded_at', '<=', knownAt)
+  return (await query.executeTakeFirst())?.day ?? null
 }
 
 interface NewObservation {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DOORS } from '../security/doors'
+import { newSite, SMALL_RECORD } from '../support/site'
 import { type House, newHouse, pathOf } from '../security/house'
 
 let house: House
@@ -10,8 +11,8 @@ beforeAll(async () => {
 const ASKED = { as_of: '2019-05-31', known_at: '2026-11-23T12:30:00.000Z' }
 const QUERY = new URLSearchParams(ASKED).toString()
 
-/** What tells of the register and its rules, not of a day in it. */
-const UNDATED = /^\/(about|ledger\/about|sign-in|api\/v1\/docs)/
+/** What tells of the register and its rules, not of a day in it; and the card, which is no page and says its day itself. */
+const UNDATED = /\/embed$|^\/(about|ledger\/about|sign-in|api\/v1\/docs)/
 
 /** Every page that anybody may read and that tells of the record. */
 const PAGES = Object.entries(DOORS).filter(
@@ -82,6 +83,18 @@ describe('every page of the route table, asked for as of a day and as known at a
         expect((await house.get(permanent)).status, address).toBe(200)
       }
   })
+})
+
+test('an agreement offers the day it was concluded, and that of its last session', async () => {
+  const session = { code: 's', title: 'Sessions', obligation: 'periodic', owed_by: ['iran'], every_months: 6 }
+  const observations = ['2019-03-01', '2021-09-05', '2020-01-01'].map((observed_on) => ({ observed_on }))
+  const [agreement] = SMALL_RECORD.agreements
+  const measures = [{ ...session, observations }]
+  const { get } = await newSite({ record: { ...SMALL_RECORD, agreements: [{ ...agreement, measures }] } })
+  const html = await (await get('/agreements/visit-2017?as_of=2020-02-02')).text()
+  expect(html).toMatch(/as_of=2017-11-07">The day it was concluded/)
+  expect(html).toMatch(/as_of=2021-09-05">The last session/)
+  expect(html).toMatch(/as_of=2025-11-23">A year ago/)
 })
 
 describe('an address that cannot be read', () => {

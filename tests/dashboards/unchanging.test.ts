@@ -56,7 +56,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc
     .tuple(fc.constantFrom('irene', 'pervez'), place, stage, day, words)
     .map(([who, at, said, as_of, summary]): Act => [
-      who as 'irene' | 'pervez',
+      who,
       `${at}/report`,
       { ...RULED, party: who === 'irene' ? 'iran' : 'pakistan', stage: said, as_of, summary },
     ]),

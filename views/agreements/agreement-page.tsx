@@ -2,6 +2,7 @@ import type { Agreement, AgreementWording } from '../../src/agreements/agreement
 import type { Aim } from '../../src/aims/aim'
 import type { Implementability } from '../../src/measures/implementability'
 import type { Note } from '../../src/notes/note'
+import type { Day } from '../../src/lib/dates'
 import { paths } from '../../src/paths'
 import type { ScoreSums } from '../../src/standing/score'
 import type { Score, Standing } from '../../src/standing/standing.types'
@@ -58,6 +59,8 @@ interface Props {
   /** The last few. */
   changes: readonly Change[]
   overTime: Past
+  /** When what recurs under it was last carried out. */
+  lastSession?: Day | null
   /** The agreement's own. */
   feeds?: FeedLink[]
   cited?: Citation
@@ -153,7 +156,7 @@ function Background({ agreement, notes, names, changes, may }: Props) {
 
 /** One agreement: how much of it is done and by whose account, what needs attention, its measures and its background. */
 export function AgreementPage(props: Props) {
-  const { frame, names, agreement, score, standings, revisions, feeds = [] } = props
+  const { frame, names, agreement, score, standings, revisions, lastSession, feeds = [] } = props
   const t = wordsIn(frame.locale)
   const day = shownDay(frame)
   const early = agreement.concludedOn > day
@@ -166,7 +169,10 @@ export function AgreementPage(props: Props) {
       feeds={feeds}
       {...(props.cited ? { about: aboutAgreement(props, props.cited) } : {})}
       compare={paths.compareAgreement(agreement.slug)}
-      presets={[{ label: t('layout.preset_concluded'), asOf: agreement.concludedOn }]}
+      presets={[
+        { label: t('layout.preset_concluded'), asOf: agreement.concludedOn },
+        ...(lastSession ? [{ label: t('layout.preset_session'), asOf: lastSession }] : []),
+      ]}
     >
       <AgreementHeading agreement={agreement} names={names} />
       <AgreementLead agreement={agreement} score={score} standings={standings} day={day} />
