@@ -12,8 +12,8 @@ import { notesAt } from '../notes/note.store'
 import type { Asked } from '../standing/facts'
 import type { Day } from '../lib/dates'
 import { changesAt } from './changes.queries'
-import { latestReport, lineFacts } from './lines.queries'
-import { addressOf, type Placed } from './placed.queries'
+import { latestReport, lineFacts, linksAt } from './lines.queries'
+import { addressOf, type Place, type Placed } from './placed.queries'
 import type { Register } from './register'
 import { revisionsIn } from './revised'
 import { decidedDays } from '../deadlines/deadline'
@@ -50,9 +50,12 @@ export const implementabilityAt = (
 export async function measureLines(db: Db, register: Register, placed: readonly Placed[], asked: Asked) {
   const facts = await lineFacts(db, placed, asked)
   const addresses = new Set(placed.map(addressOf))
-  const links = (await register.links(asked)).filter(({ earlier }) => addresses.has(earlier))
+  const links = (await linksAt(db, placed, asked)).filter(({ earlier }) => addresses.has(earlier))
   const promises = new Set(links.map(({ later }) => later))
-  const again = (await register.placed(asked)).filter((each) => promises.has(addressOf(each)))
+  const again =
+    links.length === 0
+      ? []
+      : (await register.places(asked.knownAt)).filter((each) => promises.has(addressOf(each)))
   return placed.map((each) => {
     const report = latestReport(each.standing)
     const repledged = again
@@ -82,7 +85,7 @@ export async function measureLines(db: Db, register: Register, placed: readonly 
   })
 }
 
-const promiseOf = ({ agreement, measure }: Placed) => ({
+const promiseOf = ({ agreement, measure }: Place) => ({
   agreement,
   concludedOn: agreement.concludedOn,
   code: measure.code,

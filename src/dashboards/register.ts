@@ -11,13 +11,15 @@ import type { Asked } from '../standing/facts'
 import { followLedger } from '../web/follow'
 import { rememberByHead } from '../web/memo'
 import { linksAt } from './lines.queries'
-import { addressOf, type Placed, placedAt, placedMeasures, wordingsAt } from './placed.queries'
+import { addressOf, type Place, type Placed, placedAt, placedMeasures, wordingsAt } from './placed.queries'
 import { touchedBy } from './touched'
 
 /** The whole register as of a day and known at an instant, kept in step with the ledger. */
 export interface Register {
   /** The agreements that stand, latest concluded first. */
   agreements: (knownAt: Instant | null) => Promise<readonly Agreement[]>
+  /** Their measures that stand. */
+  places: (knownAt: Instant | null) => Promise<readonly Place[]>
   placed: (asked: Asked) => Promise<Placed[]>
   /** The same of some agreements. */
   placedIn: (asked: Asked, agreementIds: readonly string[]) => Promise<Placed[]>
@@ -71,6 +73,7 @@ export function openRegister(deps: Deps): Register {
   })
   return {
     agreements: async (knownAt) => (await wordings(knownAt ?? '')).agreements,
+    places: async (knownAt) => (await wordings(knownAt ?? '')).places,
     placed: (asked) => placed(keyOf(asked)),
     placedIn: async (asked, agreementIds) => {
       if (asked.knownAt !== null) return placedMeasures(db, asked, agreementIds)
