@@ -34,7 +34,7 @@ export interface Tracks {
 }
 
 /** So many reports make a picture that can still be read, and a page of bounded size. */
-export const MOST_SHOWN = 200
+const MOST_SHOWN = 200
 
 /** Rule 2 on every day up to the one asked for, so that each track ends at what is live then. */
 export function tracksOf(

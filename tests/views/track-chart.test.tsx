@@ -101,6 +101,9 @@ describe('the picture of positions over time', () => {
     for (const { id } of reports) expect(html).toContain(`href="${paths.report(id)}"`)
     expect(html.match(/class="said public_source"/g)).toHaveLength(1)
     expect(html.match(/class="said looked"/g)).toHaveLength(1)
+    expect(html).toContain(
+      'aria-label="Pakistan: Stage 2: Partly implemented, as of 6 January 2018, own filing"',
+    )
     expect(html).toContain('Looked, and found no public record, as of 9 January 2018')
     expect(html).toContain('Finding by Observers')
   })

@@ -49,7 +49,7 @@ export function styleOf(party: string | null, index: number): { shape: string; d
 }
 
 /** A stretch of a track as it is drawn: level from one day to the next, then up or down. */
-export interface Stretch {
+interface Stretch {
   from: Day
   to: Day
   down: number

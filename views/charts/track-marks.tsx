@@ -10,7 +10,7 @@ import { dayWords } from '../ui/day'
 import { CONDITION_WORDS, REASON_WORDS } from '../ui/kinds'
 import type { Names } from '../ui/names'
 import { SOURCE_MARKS } from '../ui/source'
-import { directionOf, useT } from '../ui/words'
+import { directionOf, useT, type Words } from '../ui/words'
 import { LOOKED_DOWN, styleOf, trackDown, turnsOf, worded } from './track-geometry'
 import { saidWords, sayerWords } from './track-words'
 
@@ -22,15 +22,19 @@ interface MarkProps {
   place: (day: Day) => number
 }
 
+interface PlaceProps {
+  report: string
+  /** What it says, for those who point at it or hear it. */
+  words: string
+  at: number
+  down: number
+}
+
 /** A mark that leads to its report. By keyboard the table beside does: two hundred stops would be in the way. */
-function Mark({
-  report,
-  at,
-  down,
-  children,
-}: PropsWithChildren<{ report: string; at: number; down: number }>) {
+function Mark({ report, words, at, down, children }: PropsWithChildren<PlaceProps>) {
   return (
-    <a href={keepAsked(useContext(AskedContext), paths.report(report))} tabindex={-1}>
+    <a href={keepAsked(useContext(AskedContext), paths.report(report))} tabindex={-1} aria-label={words}>
+      <title>{words}</title>
       <svg x={`${at}%`} y={down} class="spot">
         <circle class="reach" r="12" />
         {children}
@@ -39,30 +43,26 @@ function Mark({
   )
 }
 
+/** What a mark says in a sentence; `said` is the stage, or why there is none. */
+function markWords(t: Words, { report, owedBy, names, known }: MarkProps, said: string): string {
+  return t('tracks.said', {
+    who: sayerWords(t, names, report, owedBy),
+    said,
+    day: dayWords(t, report.asOf, known[report.asOf] ?? 'day'),
+    how: t(SOURCE_MARKS[report.channel]),
+  })
+}
+
 /** A report with a stage, on its speaker's line; hollow where it came from a public source. */
-export function SaidMark({
-  report,
-  tracks,
-  owedBy,
-  names,
-  known,
-  place,
-}: MarkProps & { tracks: readonly Track[] }) {
+export function SaidMark({ tracks, ...props }: MarkProps & { tracks: readonly Track[] }) {
   const t = useT()
-  const { party, stage, asOf, channel, id } = report
+  const { party, stage, asOf, channel, id } = props.report
   const index = tracks.findIndex((track) => track.party === party)
   if (stage === null || index < 0) return null
+  const words = markWords(t, props, saidWords(t, props.report))
   return (
     <g class={['said', channel, ...(party === null ? ['finding'] : [])].join(' ')}>
-      <title>
-        {t('tracks.said', {
-          who: sayerWords(t, names, report, owedBy),
-          said: saidWords(t, report),
-          day: dayWords(t, asOf, known[asOf] ?? 'day'),
-          how: t(SOURCE_MARKS[channel]),
-        })}
-      </title>
-      <Mark report={id} at={place(asOf)} down={trackDown(stage, index, tracks.length)}>
+      <Mark report={id} words={words} at={props.place(asOf)} down={trackDown(stage, index, tracks.length)}>
         <path d={styleOf(party, index).shape} />
       </Mark>
     </g>
@@ -70,26 +70,13 @@ export function SaidMark({
 }
 
 /** A finding that could give no stage, on a row of its own. */
-export function LookedMark({
-  report,
-  reason,
-  owedBy,
-  names,
-  known,
-  place,
-}: MarkProps & { reason: Reason | null }) {
+export function LookedMark({ reason, ...props }: MarkProps & { reason: Reason | null }) {
   const t = useT()
+  const { id, asOf } = props.report
+  const words = markWords(t, props, t(reason === null ? 'tracks.looked_row' : REASON_WORDS[reason]))
   return (
     <g class="said looked">
-      <title>
-        {t('tracks.said', {
-          who: sayerWords(t, names, report, owedBy),
-          said: reason === null ? t('tracks.looked_row') : t(REASON_WORDS[reason]),
-          day: dayWords(t, report.asOf, known[report.asOf] ?? 'day'),
-          how: t(SOURCE_MARKS[report.channel]),
-        })}
-      </title>
-      <Mark report={report.id} at={place(report.asOf)} down={LOOKED_DOWN}>
+      <Mark report={id} words={words} at={props.place(asOf)} down={LOOKED_DOWN}>
         <path d="M0 -7L7 0L0 7L-7 0z" />
       </Mark>
     </g>
