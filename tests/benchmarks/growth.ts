@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fieldsOf } from '../../src/lib/json'
 import { itemsOf } from './data'
 import { median } from './measure'
 import { command, type Server, startOurs } from './servers'
@@ -69,8 +70,8 @@ try {
   for (const folder of folders) servers.push(await startOurs(folder))
   const [few, many] = servers
   if (!few || !many) throw new Error('both servers are wanted')
-  const [agreement] = await itemsOf(`${few.address}/api/v1/agreements?limit=1`)
-  for (const [name, path] of pathsAt(String(agreement?.['slug']), knownAt)) {
+  const [agreement = {}] = await itemsOf(`${few.address}/api/v1/agreements?limit=1`)
+  for (const [name, path] of pathsAt(fieldsOf(agreement).text('slug') ?? '', knownAt)) {
     const ratios: number[] = []
     const times: { few: number; many: number }[] = []
     for (let round = 0; round < ROUNDS; round++) {

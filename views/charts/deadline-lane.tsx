@@ -1,7 +1,7 @@
 import type { Day } from '../../src/lib/dates'
 import { dayWords } from '../ui/day'
 import { useT } from '../ui/words'
-import { arrowsOf, type DueDay, type DueMove } from './deadline-geometry'
+import { type arrowsOf, type DueDay, type DueMove } from './deadline-geometry'
 
 type Place = (day: Day) => number
 
