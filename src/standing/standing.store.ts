@@ -1,4 +1,6 @@
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../db/database'
+import type { Tables } from '../db/tables'
 import type { Instant } from '../lib/dates'
 import type { MeasureWording } from '../measures/measure'
 import type { MeasureHistory } from '../measures/measure.store'
@@ -131,11 +133,17 @@ async function splitBy(db: Db, histories: readonly Measured[], knownAt: Instant 
     db,
     histories.map(({ measure }) => measure.id),
   )
-  const isSettled = ({ measure }: Measured) => (last.get(measure.id) ?? knownAt) <= knownAt
+  const isSettled = ({ measure }: Measured) => {
+    const at = last.get(measure.id)
+    return at !== undefined && at <= knownAt
+  }
   return { settled: histories.filter(isSettled), moved: histories.filter((each) => !isSettled(each)) }
 }
 
-/** When something last entered about measures. No entry was recorded later than it entered, nor enters before another. */
+/**
+ * When something last entered about measures; left out where the view does not show what entered last. No entry was
+ * recorded later than it entered, nor enters before another.
+ */
 async function lastEntered(db: Db, ids: readonly string[]): Promise<Map<string, Instant>> {
   const rows = await db
     .selectFrom('measure as m')
@@ -143,20 +151,29 @@ async function lastEntered(db: Db, ids: readonly string[]): Promise<Map<string, 
     .where('m.id', 'in', [...ids])
     .select((e) => [
       'm.id',
-      e
-        .selectFrom('entry as n')
-        .whereRef('n.agreement', '=', 'a.slug')
-        .whereRef('n.measure', '=', 'm.code')
-        // A day that passed says what the standing was, and changes nothing of it.
-        .where('n.kind', '<>', 'day_passed')
-        .orderBy('n.n', 'desc')
-        .limit(1)
-        .select('n.entered_at')
-        .as('at'),
+      entriesOf(e).select('n.n').as('seen'),
+      entriesOf(e).select('n.entered_at').as('at'),
     ])
+    // As text, so that a view narrowed to the entries up to one does not narrow it.
+    .select(
+      sql<number | null>`(select n.n from entry as n where n.agreement = a.slug and n.measure = m.code
+        and n.kind <> 'day_passed' order by n.n desc limit 1)`.as('last'),
+    )
     .execute()
-  return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at] as const])))
+  return new Map(rows.flatMap(({ id, at, seen, last }) => (at !== null && seen === last ? [[id, at]] : [])))
 }
+
+/** The last entry about a measure. A day that passed says what the standing was, and changes nothing of it. */
+const entriesOf = (
+  e: ExpressionBuilder<Tables & { m: Tables['measure']; a: Tables['agreement'] }, 'm' | 'a'>,
+) =>
+  e
+    .selectFrom('entry as n')
+    .whereRef('n.agreement', '=', 'a.slug')
+    .whereRef('n.measure', '=', 'm.code')
+    .where('n.kind', '<>', 'day_passed')
+    .orderBy('n.n', 'desc')
+    .limit(1)
 
 async function latestRuns(db: Db, ids: readonly string[], asOf: string): Promise<Map<string, Run[]>> {
   if (ids.length === 0) return new Map()

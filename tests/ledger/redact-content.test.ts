@@ -119,7 +119,7 @@ describe('redacting what an entry said', () => {
     expect(page).not.toContain('href="[removed]"')
     const measures = await json('/api/v1/agreements/visit-2017/measures/1')
     expect(measures.standing.finding.by).toEqual({ name: '[removed]', organisation: 'Watch' })
-    expect(await (await site.get('/ledger')).text()).toContain('Words were removed from')
+    expect(await (await site.get('/ledger')).text()).toContain('Words or a file were removed from')
   }) // prettier-ignore
 
   test('can be done again to what remained, and the whole of it is gone from every table', async () => {

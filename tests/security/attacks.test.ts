@@ -50,6 +50,9 @@ function smuggledIn(html: string): string[] {
   return found
 }
 
+// A picture is one itself, and in the words of a picture as of a feed there is none.
+const MARKUP = /<(script|img|svg)|type="x?html"|\son\w+="/
+
 async function faultsIn(answer: Response): Promise<string[]> {
   const type = answer.headers.get('content-type') ?? ''
   const text = await answer.text()
@@ -58,7 +61,9 @@ async function faultsIn(answer: Response): Promise<string[]> {
     ...(/\bat .+\.(ts|js):\d+/.test(text) ? ['a stack trace'] : []),
     ...(answer.headers.get('set-cookie')?.includes('stolen') ? ['a cookie of the attacker'] : []),
     ...(type.startsWith('text/html') ? smuggledIn(text) : []),
-    ...(/xml/.test(type) && /<(script|img|svg)|type="x?html"/.test(text) ? ['markup in a feed'] : []),
+    ...(/xml/.test(type) && MARKUP.test(type.startsWith('image/svg') ? text.replace('<svg ', '<') : text)
+      ? ['markup in a feed or a picture']
+      : []),
   ]
 }
 

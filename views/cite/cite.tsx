@@ -21,18 +21,18 @@ export function Cite({ citation, query = '', open = false }: Props) {
     <details class="cite" id="cite" open={open}>
       <summary>{t('cite.heading')}</summary>
       {citation.kind === 'webpage' ? <p class="hint">{t('cite.note', { entry: citation.entry })}</p> : null}
-      <h3>{t('cite.text_label')}</h3>
+      <p class="kind">{t('cite.text_label')}</p>
       <p class="citation" dir="auto">
         {citationText(citation)}
       </p>
-      <h3>{t('cite.bibtex_label')}</h3>
+      <p class="kind">{t('cite.bibtex_label')}</p>
       <pre class="citation" dir="ltr">
         {bibtexOf(citation)}
       </pre>
       <p>
         <Go href={file('bib')}>{t('cite.download_bibtex')}</Go>
       </p>
-      <h3>{t('cite.csl_label')}</h3>
+      <p class="kind">{t('cite.csl_label')}</p>
       <pre class="citation" dir="ltr">
         {JSON.stringify([cslOf(citation)])}
       </pre>

@@ -52,7 +52,7 @@ export function EmbedCode({ frame, page, title }: Props) {
       </p>
       {snippets.map(({ label, code }) => (
         <>
-          <h3>{label}</h3>
+          <p class="kind">{label}</p>
           <pre class="citation" dir="ltr">
             {code}
           </pre>
