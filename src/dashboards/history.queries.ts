@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { AgreementHistory } from '../agreements/agreement.store'
 import type { Db } from '../db/database'
 import { type DeadlineOf, deadlinesAt } from '../deadlines/deadline.store'
-import { type Instant, lastInstantOf } from '../lib/dates'
+import { type Instant, lastInstantOf, type Precisions, precisionsOf } from '../lib/dates'
 import { fieldsOf } from '../lib/json'
 import type { Measure } from '../measures/measure'
 import { measuresAt } from '../measures/measure.store'
@@ -11,6 +11,7 @@ import { type CountsOn, countedFrom, countsOverTime } from '../standing/history'
 import { countReports, spokenReports, turnsAt } from '../standing/label.store'
 import { type Lasting, type Turn, turnsSeen } from '../standing/labels'
 import { standsAt } from '../standing/standing'
+import { saidPrecisions } from '../status-reports/status-report.store'
 import type { Place } from './placed.queries'
 
 /** How an agreement's past is read: `true`, what was true on each day as we know it now; `known`, what was known on each day. */
@@ -23,6 +24,8 @@ export interface OverTime {
   counts: CountsOn[] | null
   /** The decisions to show, by measure, each in the order in which they were made. */
   deadlines: DeadlineOf[][]
+  /** How exactly its days are known; exactly where nothing says. */
+  known: Precisions
 }
 
 /** An agreement, its measures that count, and every decision about them known at the instant asked for. */
@@ -39,7 +42,8 @@ const AT_ONCE = 50
 /** How the measures of an agreement stood from its conclusion to the day asked for. */
 export async function overTime(db: Db, whole: Whole, asked: Asked, reading: Reading): Promise<OverTime> {
   const { agreement } = whole.found
-  if (agreement.withdrawn || agreement.concludedOn > asked.asOf) return { reading, counts: [], deadlines: [] }
+  if (agreement.withdrawn || agreement.concludedOn > asked.asOf)
+    return { reading, counts: [], deadlines: [], known: {} }
   return reading === 'true' ? trueThen(db, whole, asked) : knownThen(db, whole.found, asked)
 }
 
@@ -52,7 +56,17 @@ async function trueThen(
   const from = found.agreement.concludedOn
   const each = places.map(({ measure }) => countedFrom(from, turns.get(measure.id) ?? []))
   const decided = deadlines.filter(({ withdrawn, decidedOn }) => !withdrawn && decidedOn <= asOf)
-  return { reading: 'true', counts: countsOverTime(each, from, asOf), deadlines: byMeasure(decided) }
+  const said = await saidPrecisions(
+    db,
+    places.map(({ measure }) => measure.id),
+    knownAt,
+  )
+  return {
+    reading: 'true',
+    counts: countsOverTime(each, from, asOf),
+    deadlines: byMeasure(decided),
+    known: Object.assign({}, duePrecisions(decided), ...said.values()),
+  }
 }
 
 async function knownThen(db: Db, found: AgreementHistory, { asOf, knownAt }: Asked): Promise<OverTime> {
@@ -69,7 +83,7 @@ async function knownThen(db: Db, found: AgreementHistory, { asOf, knownAt }: Ask
     (await countReports(db, ids)) > MOST_REPORTS
       ? null
       : countsOverTime(await seenTurns(db, found, measures, until), agreement.concludedOn, asOf)
-  return { reading: 'known', counts, deadlines: byMeasure(known) }
+  return { reading: 'known', counts, deadlines: byMeasure(known), known: duePrecisions(known) }
 }
 
 /** A few measures at a time, so that others are answered in between. */
@@ -118,6 +132,9 @@ function wasKnown(deadline: DeadlineOf, asOf: string, until: Instant): boolean {
   const end = lastInstantOf(day)
   return decidedOn <= asOf && standsAt(lastingOf(deadline), end < until ? end : until)
 }
+
+const duePrecisions = (deadlines: readonly DeadlineOf[]): Precisions =>
+  precisionsOf(deadlines.map(({ dueOn, dueOnPrecision }) => ({ day: dueOn, precision: dueOnPrecision })))
 
 const byMeasure = (deadlines: readonly DeadlineOf[]): DeadlineOf[][] => [
   ...Map.groupBy(deadlines, ({ measureId }) => measureId).values(),

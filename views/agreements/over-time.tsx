@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Day } from '../../src/lib/dates'
+import type { Day, Precisions } from '../../src/lib/dates'
 import type { CountsOn } from '../../src/standing/history'
 import { HistoryChart } from '../charts/history-chart'
 import { totalOf } from '../charts/history-geometry'
@@ -18,6 +18,8 @@ export interface Past {
   /** Null where it would take too many reports to say. */
   counts: readonly CountsOn[] | null
   deadlines: readonly (readonly DeadlineStep[])[]
+  /** How exactly its days are known; exactly where nothing says. */
+  known?: Precisions
 }
 
 function Switch({ frame, reading }: { frame: Frame; reading: Past['reading'] }) {
@@ -72,7 +74,7 @@ export function OverTime({ frame, past, day }: { frame: Frame; past: Past; day: 
       ) : counts.every((one) => totalOf(one) === 0) ? (
         <p>{t('agreements.history_unknown')}</p>
       ) : (
-        <HistoryChart history={counts} to={day} deadlines={deadlines} />
+        <HistoryChart history={counts} to={day} deadlines={deadlines} known={past.known ?? {}} />
       )}
     </section>
   )

@@ -1,3 +1,4 @@
+import type { Precisions } from '../../src/lib/dates'
 import { dayWords } from '../ui/day'
 import { FLAG_WORDS } from '../ui/kinds'
 import { directionOf, useT } from '../ui/words'
@@ -14,7 +15,7 @@ const SHAPES: Record<MarkedFlag, string> = {
 const APART = 12
 
 /** Where each flag was raised, under the line. */
-export function FlagMarks({ marks, y }: { marks: readonly FlagMark[]; y: number }) {
+export function FlagMarks({ marks, y, known }: { marks: readonly FlagMark[]; y: number; known: Precisions }) {
   const t = useT()
   const rtl = directionOf(t.locale) === 'rtl'
   return (
@@ -25,7 +26,9 @@ export function FlagMarks({ marks, y }: { marks: readonly FlagMark[]; y: number 
         return (
           <svg x={`${at}%`} y={y} class="spot">
             <g class={`flag-mark ${flag}`} transform={`translate(${(back ? -1 : 1) * APART * before} 0)`}>
-              <title>{t('charts.flag_mark', { flag: t(FLAG_WORDS[flag]), day: dayWords(t, from) })}</title>
+              <title>
+                {t('charts.flag_mark', { flag: t(FLAG_WORDS[flag]), day: dayWords(t, from, known[from]) })}
+              </title>
               <path d={SHAPES[flag]} />
             </g>
           </svg>

@@ -1,4 +1,4 @@
-import type { Day } from '../../src/lib/dates'
+import type { Day, Precisions } from '../../src/lib/dates'
 import type { CountsOn } from '../../src/standing/history'
 import { dayWords } from '../ui/day'
 import { LABEL_WORDS } from '../ui/kinds'
@@ -18,6 +18,8 @@ interface Props {
   to: Day
   /** By measure, in the order in which they were decided, those withdrawn left out. */
   deadlines?: readonly (readonly DeadlineStep[])[]
+  /** How exactly the days are known; exactly where nothing says. */
+  known?: Precisions
 }
 
 const FOOT = 22
@@ -108,7 +110,7 @@ function NotHeld({
 }
 
 /** How standings moved over time: the measures stacked by label, the deadlines above them. */
-export function HistoryChart({ history, to, deadlines = [] }: Props) {
+export function HistoryChart({ history, to, deadlines = [], known = {} }: Props) {
   const t = useT()
   const [first, last] = [history[0], history.at(-1)]
   if (!first || !last) return null
@@ -165,7 +167,7 @@ export function HistoryChart({ history, to, deadlines = [] }: Props) {
           {left > 0 ? t('charts.history_moves_left', { left }) : null}
         </p>
       )}
-      <HistoryTables history={history} to={to} days={days} moves={moves} />
+      <HistoryTables history={history} to={to} days={days} moves={moves} known={known} />
     </figure>
   )
 }

@@ -1,7 +1,7 @@
-import type { Day } from '../../src/lib/dates'
+import type { Day, Precisions } from '../../src/lib/dates'
 import type { CountsOn } from '../../src/standing/history'
 import type { MessageKey } from '../../src/messages/messages'
-import { DayText } from '../ui/day'
+import { DayOf, DayText } from '../ui/day'
 import { LABEL_WORDS } from '../ui/kinds'
 import { Table } from '../ui/table'
 import { useT } from '../ui/words'
@@ -31,13 +31,15 @@ interface Props {
   to: Day
   days: readonly DueDay[]
   moves: readonly DueMove[]
+  /** How exactly the days are known; exactly where nothing says. */
+  known: Precisions
 }
 
 /** The picture of an agreement over time in figures. */
-export function HistoryTables({ history, to, days, moves }: Props) {
+export function HistoryTables({ history, to, days, moves, known }: Props) {
   const t = useT()
   const { by, rows } = rowsOf(history, to)
-  const precision = days.length > FEW_DAYS ? 'year' : 'day'
+  const byYear = days.length > FEW_DAYS
   return (
     <details class="as-table">
       <summary>{t('ui.as_table')}</summary>
@@ -45,7 +47,7 @@ export function HistoryTables({ history, to, days, moves }: Props) {
         caption={t(CAPTIONS[by])}
         rows={rows}
         columns={[
-          { head: t('charts.history_day'), names: true, cell: ({ on }) => <DayText day={on} /> },
+          { head: t('charts.history_day'), names: true, cell: ({ on }) => <DayOf day={on} known={known} /> },
           ...occurring(history).map((label) => ({
             head: t(LABEL_WORDS[label]),
             figures: true,
@@ -61,7 +63,8 @@ export function HistoryTables({ history, to, days, moves }: Props) {
             {
               head: t('charts.due'),
               names: true,
-              cell: ({ day }) => <DayText day={day} precision={precision} />,
+              cell: ({ day }) =>
+                byYear ? <DayText day={day} precision="year" /> : <DayOf day={day} known={known} />,
             },
             { head: t('charts.due_head_current'), figures: true, cell: ({ current }) => current },
             { head: t('charts.due_head_earlier'), figures: true, cell: ({ earlier }) => earlier },
@@ -73,8 +76,12 @@ export function HistoryTables({ history, to, days, moves }: Props) {
           caption={t('charts.moves_caption')}
           rows={moves}
           columns={[
-            { head: t('charts.moves_from'), names: true, cell: ({ from }) => <DayText day={from} /> },
-            { head: t('charts.moves_to'), cell: (move) => <DayText day={move.to} /> },
+            {
+              head: t('charts.moves_from'),
+              names: true,
+              cell: ({ from }) => <DayOf day={from} known={known} />,
+            },
+            { head: t('charts.moves_to'), cell: (move) => <DayOf day={move.to} known={known} /> },
             { head: t('charts.moves_count'), figures: true, cell: ({ count }) => count },
           ]}
         />

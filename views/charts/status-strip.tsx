@@ -1,4 +1,4 @@
-import type { Day, Precisions } from '../../src/lib/dates'
+import { type Day, type Precisions, precisionsOf } from '../../src/lib/dates'
 import type { MeasureFact } from '../../src/standing/facts'
 import type { BareRun } from '../../src/standing/standing.types'
 import { dayWords } from '../ui/day'
@@ -40,14 +40,14 @@ const percent = (value: number): string => `${value}%`
 export const untilOf = (to: Day, deadlines: readonly DeadlineStep[]): Day =>
   deadlines.reduce((until, { dueOn }) => (dueOn !== null && dueOn > until ? dueOn : until), to)
 
-function SegmentTitle({ segment }: { segment: Segment }) {
+function SegmentTitle({ segment, known }: { segment: Segment; known: Precisions }) {
   const t = useT()
   return (
     <title>
       {t(segment.stale ? 'charts.segment_stale' : 'charts.segment', {
         label: t(LABEL_WORDS[segment.label]),
-        from: dayWords(t, segment.from),
-        to: dayWords(t, segment.to),
+        from: dayWords(t, segment.from, known[segment.from]),
+        to: dayWords(t, segment.to, known[segment.to]),
       })}
     </title>
   )
@@ -57,10 +57,12 @@ function Bar({
   segment,
   place,
   bare,
+  known,
 }: {
   segment: Segment
   place: (day: Day) => number
   bare: boolean | undefined
+  known: Precisions
 }) {
   const [one, other] = [place(segment.from), place(segment.to)]
   const tall = segment.stage === null ? TALL : HEIGHTS[segment.stage]
@@ -72,7 +74,7 @@ function Bar({
   }
   return (
     <g>
-      {bare ? null : <SegmentTitle segment={segment} />}
+      {bare ? null : <SegmentTitle segment={segment} known={known} />}
       <rect class={`bar ${segment.label}`} {...box} />
       {segment.stage === null ? <rect {...box} fill="url(#hatch)" class="over" /> : null}
       {segment.stale ? <rect {...box} fill="url(#hatch-over)" class="over" /> : null}
@@ -80,12 +82,21 @@ function Bar({
   )
 }
 
-function Move({ from, to, place }: { from: Day; to: Day; place: (day: Day) => number }) {
+interface MoveProps {
+  from: Day
+  to: Day
+  place: (day: Day) => number
+  due: Precisions
+}
+
+function Move({ from, to, place, due }: MoveProps) {
   const t = useT()
   const [start, end] = [place(from), place(to)]
   return (
     <g class="move">
-      <title>{t('charts.moved_mark', { from: dayWords(t, from), to: dayWords(t, to) })}</title>
+      <title>
+        {t('charts.moved_mark', { from: dayWords(t, from, due[from]), to: dayWords(t, to, due[to]) })}
+      </title>
       <line x1={percent(start)} x2={percent(end)} y1="5" y2="5" />
       <svg x={percent(end)} y="5" class="spot">
         <path d={end >= start ? 'M0 0L-6 -3.5V3.5z' : 'M0 0L6 -3.5V3.5z'} />
@@ -105,6 +116,9 @@ export function StatusStrip(props: StripProps) {
   const place = placeOf(from, until, directionOf(t.locale) === 'rtl')
   const segments = segmentsOf({ runs, measure, from, to })
   const { ticks, moves } = ticksOf(deadlines)
+  const due = precisionsOf(
+    deadlines.map(({ dueOn, dueOnPrecision = 'day' }) => ({ day: dueOn, precision: dueOnPrecision })),
+  )
   const raised = raisedOf({ runs, measure, to })
   const lane = raised.length === 0 ? 0 : FLAGS
   return (
@@ -119,16 +133,20 @@ export function StatusStrip(props: StripProps) {
         </desc>
         <line class="base" x1="0" x2="100%" y1={TOP + TALL} y2={TOP + TALL} />
         {segments.map((segment) => (
-          <Bar segment={segment} place={place} bare={bare} />
+          <Bar segment={segment} place={place} bare={bare} known={props.known ?? {}} />
         ))}
         <YearAxis from={from} to={to} until={until} place={place} top={TOP - 4} bottom={TOP + TALL + lane} />
-        <FlagMarks marks={flagMarksOf(raised, place)} y={TOP + TALL + FLAGS / 2 + 1} />
+        <FlagMarks
+          marks={flagMarksOf(raised, place)}
+          y={TOP + TALL + FLAGS / 2 + 1}
+          known={props.known ?? {}}
+        />
         {moves.map((move) => (
-          <Move {...move} place={place} />
+          <Move {...move} place={place} due={due} />
         ))}
         {ticks.map(({ day, current }) => (
           <g class={tickClass(day, current, to)}>
-            <title>{t('charts.due_mark', { day: dayWords(t, day) })}</title>
+            <title>{t('charts.due_mark', { day: dayWords(t, day, due[day]) })}</title>
             <line x1={percent(place(day))} x2={percent(place(day))} y1="1" y2={TOP + TALL} />
           </g>
         ))}

@@ -104,6 +104,7 @@ function Row(props: RowProps) {
         from={agreement.concludedOn}
         to={day}
         until={until}
+        known={line.known.said}
         bare
       />
       <div class="now">
