@@ -12,7 +12,7 @@ import { notesAt } from '../notes/note.store'
 import type { Asked } from '../standing/facts'
 import type { Day } from '../lib/dates'
 import { changesAt } from './changes.queries'
-import { latestReport, lineFacts, linksAt } from './lines.queries'
+import { latestReport, lineFacts, linksAt, type Strips } from './lines.queries'
 import { addressOf, type Place, type Placed } from './placed.queries'
 import type { Register } from './register'
 import { revisionsIn } from './revised'
@@ -47,8 +47,14 @@ export const implementabilityAt = (
 ): Implementability => implementabilityFrom(agreement, measure, decidedDays(deadlines))
 
 /** Measures as lists show them, with their strips, deadlines, last report and re-pledges. */
-export async function measureLines(db: Db, register: Register, placed: readonly Placed[], asked: Asked) {
-  const facts = await lineFacts(db, placed, asked)
+export async function measureLines(
+  db: Db,
+  register: Register,
+  placed: readonly Placed[],
+  asked: Asked,
+  strips: Strips = 'whole',
+) {
+  const facts = await lineFacts(db, placed, asked, strips)
   const addresses = new Set(placed.map(addressOf))
   const links = (await linksAt(db, placed, asked)).filter(({ earlier }) => addresses.has(earlier))
   const promises = new Set(links.map(({ later }) => later))
@@ -66,7 +72,8 @@ export async function measureLines(db: Db, register: Register, placed: readonly 
     return {
       ...each,
       known: facts.known.get(each.measure.id) ?? { said: {}, due: {} },
-      runs: facts.runs.get(each.measure.id) ?? [],
+      runs: facts.runs.get(each.measure.id)?.runs ?? [],
+      byMonth: facts.runs.get(each.measure.id)?.byMonth ?? false,
       deadlines: facts.deadlines.get(each.measure.id) ?? [],
       implementability: implementabilityAt(
         each.agreement,

@@ -65,7 +65,7 @@ async function trueThen(
     reading: 'true',
     counts: countsOverTime(each, from, asOf),
     deadlines: byMeasure(decided),
-    known: Object.assign({}, duePrecisions(decided), ...said.values()),
+    known: [...said.values()].reduce((all, one) => ({ ...all, ...one }), duePrecisions(decided)),
   }
 }
 

@@ -4,8 +4,9 @@ import { type Day, type Instant, precisionsOf } from '../lib/dates'
 import { type Link, statedLinks, supersedingLinks } from '../measures/lineage.queries'
 import { measuresAt } from '../measures/measure.store'
 import type { Asked } from '../standing/facts'
-import { bareRunsAt } from '../standing/standing.store'
-import type { BareRun, DaysKnown, Standing } from '../standing/standing.types'
+import { type Drawn, drawnRunsAt } from '../standing/drawn.store'
+import { bareRunsAt, type Measured } from '../standing/standing.store'
+import type { DaysKnown, Standing } from '../standing/standing.types'
 import type { StatusReport } from '../status-reports/status-report'
 import { reportsAt, saidPrecisions } from '../status-reports/status-report.store'
 import type { Placed } from './placed.queries'
@@ -23,9 +24,12 @@ export const latestReport = ({ claims, finding }: Standing): string | null =>
     null,
   )?.report ?? null
 
+/** Whether strips draw every run of a measure, or of very many only what is seen in a list. */
+export type Strips = 'whole' | 'drawn'
+
 /** What a list shows of each measure besides where it stands. */
 export interface LineFacts {
-  runs: Map<string, BareRun[]>
+  runs: Map<string, Drawn>
   deadlines: Map<string, DeadlineOf[]>
   known: Map<string, DaysKnown>
   /** The last report that counts of each measure, by its id. */
@@ -38,6 +42,7 @@ export async function lineFacts(
   db: Db,
   placed: readonly Placed[],
   { asOf, knownAt }: Asked,
+  strips: Strips,
 ): Promise<LineFacts> {
   const ids = placed.map(({ measure }) => measure.id)
   const histories =
@@ -50,11 +55,18 @@ export async function lineFacts(
   const reports = await reportsAt(db, knownAt, { ids: latest })
   return {
     known: await daysKnown(db, ids, decided, knownAt),
-    runs: await bareRunsAt(db, histories, knownAt),
+    runs: await (strips === 'whole'
+      ? wholeRuns(db, histories, knownAt)
+      : drawnRunsAt(db, histories, { asOf, knownAt })),
     deadlines: Map.groupBy(standing, ({ measureId }) => measureId),
     latest: new Map(reports.map((report) => [report.id, report])),
     decided: Map.groupBy(decided, ({ measureId }) => measureId),
   }
+}
+
+async function wholeRuns(db: Db, measures: readonly Measured[], knownAt: Instant | null) {
+  const runs = await bareRunsAt(db, measures, knownAt)
+  return new Map([...runs].map(([id, all]): [string, Drawn] => [id, { runs: all, byMonth: false }]))
 }
 
 /** How exactly the days of measures are known, given their deadlines. */

@@ -52,6 +52,7 @@ export async function measureListing(
     register,
     shown.flatMap(({ measures }) => measures),
     asked,
+    'drawn',
   )
   const byId = new Map(lines.map((line) => [line.measure.id, line]))
   return {

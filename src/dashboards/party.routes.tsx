@@ -87,7 +87,13 @@ export const partyRoutes = (site: Site) =>
           {...scoresIn(owes, asked.asOf)}
           bodies={bodiesOf(owes, party.slug)}
           owes={{
-            lines: await measureLines(db, register, owes.slice((page - 1) * PAGE, page * PAGE), asked),
+            lines: await measureLines(
+              db,
+              register,
+              owes.slice((page - 1) * PAGE, page * PAGE),
+              asked,
+              'drawn',
+            ),
             page,
             pages: Math.ceil(owes.length / PAGE),
           }}

@@ -68,7 +68,8 @@ export const bareRunsAt = (
     computed: (moved) => computedRuns(db, moved, knownAt),
   })
 
-async function storedBareRuns(db: Db, measureIds: readonly string[]): Promise<Map<string, BareRun[]>> {
+/** The stored runs of measures at today's knowledge, without who said what. */
+export async function storedBareRuns(db: Db, measureIds: readonly string[]): Promise<Map<string, BareRun[]>> {
   const runs = new Map<string, BareRun[]>(measureIds.map((id) => [id, []]))
   if (measureIds.length === 0) return runs
   const rows = await db

@@ -112,6 +112,9 @@ function WithdrawnNote({ agreement, withdrawn }: Props) {
   )
 }
 
+const isByMonth = ({ groups }: Listing): boolean =>
+  groups.some(({ lines }) => lines.some(({ byMonth }) => byMonth))
+
 function Measures(props: Props) {
   const { frame, names, agreement, standings, listing, chosen, themes } = props
   const t = useT()
@@ -119,7 +122,9 @@ function Measures(props: Props) {
   return (
     <section id="measures">
       <h2>{t('agreements.measures_heading')}</h2>
-      <p class="hint">{t('agreements.strip_note')}</p>
+      <p class="hint">
+        {t('agreements.strip_note')} {isByMonth(listing) ? t('agreements.strip_by_month') : null}
+      </p>
       <MeasureListing {...{ frame, names, listing, chosen, themes }} parties={agreement.parties} />
       <WithdrawnNote {...props} />
     </section>

@@ -1,5 +1,5 @@
 import type { Deadline } from '../../src/deadlines/deadline'
-import type { Day, Precision } from '../../src/lib/dates'
+import type { Day, Precision, Precisions } from '../../src/lib/dates'
 import type { Measure } from '../../src/measures/measure'
 import { paths } from '../../src/paths'
 import type { DaysKnown, BareRun, Standing } from '../../src/standing/standing.types'
@@ -31,6 +31,8 @@ export interface MeasureLine {
   measure: Measure
   standing: Standing
   runs: BareRun[]
+  /** Whether the runs are only the last of each month, of a measure that has very many. */
+  byMonth?: boolean
   known: DaysKnown
   /** Those that stand, in the order in which they were decided. */
   deadlines: Deadline[]
@@ -89,6 +91,9 @@ function What({ line, names, day, withAgreement, level = 3 }: RowProps) {
   )
 }
 
+const monthsOf = (runs: readonly BareRun[]): Precisions =>
+  Object.fromEntries(runs.map(({ fromOn }) => [fromOn, 'month']))
+
 function Row(props: RowProps) {
   const t = useT()
   const { line, day, until } = props
@@ -104,7 +109,7 @@ function Row(props: RowProps) {
         from={agreement.concludedOn}
         to={day}
         until={until}
-        known={line.known.said}
+        known={line.byMonth ? monthsOf(line.runs) : line.known.said}
         bare
       />
       <div class="now">
