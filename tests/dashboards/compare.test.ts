@@ -131,9 +131,9 @@ describe('each day as it was known then', () => {
     expect(learnt).toContain('one stands elsewhere')
     expect(learnt).toContain('Iran claims partly implemented, as of 1 January 2020')
     expect(await read(site, `${then}&by=now`)).toContain('Nothing changed')
-    expect(await read(site, `${PAGE}?from=2026-11-20&to=2026-11-24`)).toContain(
-      '2 measures were agreed, or entered this register, in between.',
-    )
+    const first = await read(site, `${PAGE}?from=2026-11-20&to=2026-11-24`)
+    expect(first).toContain('No measure was there on both days, 20 November 2026 and 24 November 2026.')
+    expect(first).toContain('2 measures were agreed, or entered this register, in between.')
   })
 
   test('never looks past what is asked to be known', async () => {

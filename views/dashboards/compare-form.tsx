@@ -82,10 +82,10 @@ export function DayLinks({ frame, agreement, days, known }: DayLinksProps) {
   return (
     <nav class="links days" aria-label={t('compare.days')}>
       <a href={at(days.from, known.before)}>
-        <span>{words(days.from, known.before)}</span>
+        <bdi>{words(days.from, known.before)}</bdi>
       </a>
       <a href={at(days.to, known.after)}>
-        <span>{words(days.to, known.after)}</span>
+        <bdi>{words(days.to, known.after)}</bdi>
       </a>
     </nav>
   )
