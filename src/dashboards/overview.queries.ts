@@ -55,12 +55,14 @@ export async function measureListing(
     'drawn',
   )
   const byId = new Map(lines.map((line) => [line.measure.id, line]))
+  const held = Map.groupBy(placed, ({ measure }) => measure.theme)
   return {
     ...pages,
     page,
     all: placed.length,
     groups: shown.map(({ measures, ...group }) => ({
       ...group,
+      held: held.get(group.theme)?.length ?? group.total,
       lines: measures.flatMap(({ measure }) => byId.get(measure.id) ?? []),
     })),
   }

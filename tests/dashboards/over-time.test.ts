@@ -181,7 +181,7 @@ describe('the page of an agreement', () => {
     const { get } = await newSite({ record: many(130) })
     const first = await (await get('/agreements/a')).text()
     expect(rows(first)).toBe(50)
-    expect(first).toContain('130 measures fit, of 130; page 1 of 3.')
+    expect(first).toContain('130 measures; page 1 of 3.')
     expect(first).toMatch(/<h3>Border \(65\)<\/h3>.*Not assessed: 65/)
     expect(first).toContain('href="/agreements/a?page=2#theme-2">Trade</a>')
     expect(first).toContain('href="/agreements/a?page=3#theme-3">No theme</a>')
@@ -189,6 +189,9 @@ describe('the page of an agreement', () => {
     expect(rows(last)).toBe(30)
     expect(last).toContain('Trade (52), continued')
     expect(last).toContain('id="theme-3"')
+    const some = await (await get('/agreements/a?q=post+1')).text()
+    expect(some).toContain('50 measures fit, of 130.')
+    expect(some).toMatch(/<h3>Border \(29 of 65\)<\/h3>/)
     expect(rows(await (await get('/agreements/a?page=4')).text())).toBe(0)
     for (const page of ['0', 'x', '-1', '1.5'])
       expect((await get(`/agreements/a?page=${page}`)).status).toBe(400)
@@ -203,6 +206,14 @@ describe('the page of an agreement', () => {
     expect(found).toContain('value="POST 12"')
     const csv = await (await get('/agreements/a/list.csv?q=POST+12&theme=Border')).text()
     expect(csv.trim().split('\r\n')).toHaveLength(6)
+    const past = '/agreements/a?history=known&as_of=2023-01-01&theme=Border&page=2'
+    const form = /<form method="get" action="\/agreements\/a#measures".*?<\/form>/s.exec(
+      await (await get(past)).text(),
+    )?.[0]
+    expect(form).toContain('type="hidden" name="history" value="known"')
+    expect(form).toContain('type="hidden" name="as_of" value="2023-01-01"')
+    expect(form).not.toContain('name="page"')
+    expect(form).toContain('href="/agreements/a?as_of=2023-01-01&amp;history=known#measures">Show everything')
     const none = await (await get('/agreements/a?label=implemented')).text()
     expect(none).toContain('No measure fits, of 130.')
     expect((await get('/agreements/a?label=nonsense')).status).toBe(400)

@@ -10,7 +10,7 @@ import { HistoryChart } from '../../views/charts/history-chart'
 import { bandsOf, endLabelsOf, rowsOf, TALL } from '../../views/charts/history-geometry'
 import { placeOf } from '../../views/charts/strip-geometry'
 import { namedPages } from '../../views/ui/pages'
-import { htmlOf } from './html'
+import { htmlOf, textOf } from './html'
 import { DAY, frame } from './sample'
 
 const FROM = '2020-01-01'
@@ -158,6 +158,15 @@ describe('the picture', () => {
     expect(html).toContain('Measures by label on each day that changed a number')
     expect(html).toContain('When measures are due')
     expect(html).toContain('Deadlines that were moved')
+  })
+  test('sums very many moves by year, so that its table still has every one', () => {
+    const many = Array.from({ length: 40 }, (_, index) => [
+      step(addDays('2020-03-01', index)),
+      step(addDays('2021-03-01', index * 12)),
+    ])
+    const table = textOf(htmlOf(<HistoryChart history={HISTORY} to={TO} deadlines={many} />))
+    expect(table).toMatch(/more moves are in the table alone/)
+    expect(table).toMatch(/moved, from year to year.* From To Measures 2020 2021 26 2020 2022 14/)
   })
   test('hatches what is not assessed and names every area beside its end by shape, number and word', () => {
     expect(html.match(/fill="url\(#hatch\)"/g)).toHaveLength(1)

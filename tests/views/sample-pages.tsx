@@ -290,7 +290,12 @@ const user = {
   createdAt: '2026-01-01T00:00:00.000Z',
 }
 const listingOf = (lines: readonly MeasureLine[]): Listing => ({
-  groups: [{ theme: null, continued: false, total: lines.length, counts: scoreFor(lines).counts, lines }],
+  groups: [
+    {
+      ...{ theme: null, continued: false, total: lines.length, held: lines.length },
+      ...{ counts: scoreFor(lines).counts, lines },
+    },
+  ],
   themes: [{ theme: null, total: lines.length, page: 1 }],
   page: 1,
   pages: 1,

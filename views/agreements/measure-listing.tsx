@@ -19,6 +19,8 @@ interface ThemeShown {
   continued: boolean
   /** All of it that fits, on whatever page. */
   total: number
+  /** How many there are of it, fitting or not. */
+  held: number
   counts: Record<Label, number>
   lines: readonly MeasureLine[]
 }
@@ -122,7 +124,8 @@ function Jump({ frame, listing }: Props) {
 
 function ThemeHeading({ group, index }: { group: ThemeShown; index: number }) {
   const t = useT()
-  const words = { theme: themeWords(t, group.theme), count: group.total }
+  const { theme, total, held } = group
+  const words = { theme: themeWords(t, theme), count: total, held, part: total < held ? 'yes' : 'no' }
   return (
     <div class="theme-heading" id={anchorOf(index)}>
       <h3>{t(group.continued ? 'agreements.theme_continued' : 'agreements.theme_heading', words)}</h3>
@@ -169,7 +172,9 @@ export function MeasureListing(props: Props) {
     <>
       {all > FEW || narrowed ? <Filters {...props} /> : null}
       {narrowed || pages > 1 ? (
-        <p role="status">{t('agreements.listed', { fitting, all, page, pages })}</p>
+        <p role="status">
+          {t('agreements.listed', { fitting, all, page, pages, part: fitting < all ? 'yes' : 'no' })}
+        </p>
       ) : null}
       <Jump {...props} />
       <Groups {...props} />

@@ -67,7 +67,7 @@ function Inputs({ inputs, agreement, names }: Props) {
         figure(t('agreements.inputs_weight'), ({ weight }) => numberWords(t, weight)),
         figure(t('agreements.inputs_stage'), ({ stage }) => stage ?? t('ui.unknown')),
         figure(t('agreements.inputs_range'), ({ low, high }) =>
-          t('agreements.inputs_from_to', { low, high }),
+          low === high ? low : t('agreements.inputs_from_to', { low, high }),
         ),
         ...agreement.parties.map((slug) =>
           figure(

@@ -16,14 +16,29 @@ const CAPTIONS: Record<Sampling, MessageKey> = {
 /** Longer lists of days say less than their years do. */
 const FEW_DAYS = 30
 
+const yearOf = (day: Day): Day => `${day.slice(0, 4)}-01-01`
+
 /** The deadlines by day, or by year where the days are too many to read. */
 function dueRows(days: readonly DueDay[]): DueDay[] {
   if (days.length <= FEW_DAYS) return [...days]
-  return [...Map.groupBy(days, ({ day }) => day.slice(0, 4))].map(([year, its]) => ({
-    day: `${year}-01-01`,
+  return [...Map.groupBy(days, ({ day }) => yearOf(day))].map(([year, its]) => ({
+    day: year,
     current: its.reduce((sum, { current }) => sum + current, 0),
     earlier: its.reduce((sum, { earlier }) => sum + earlier, 0),
   }))
+}
+
+/** The moves, or how many led from one year to another where they are too many to read. */
+function moveRows(moves: readonly DueMove[]): DueMove[] {
+  if (moves.length <= FEW_DAYS) return [...moves]
+  const byYears = Map.groupBy(moves, ({ from, to }) => `${yearOf(from)} ${yearOf(to)}`)
+  return [...byYears.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([years, its]) => ({
+      from: years.slice(0, 10),
+      to: years.slice(11),
+      count: its.reduce((sum, { count }) => sum + count, 0),
+    }))
 }
 
 interface Props {
@@ -71,21 +86,24 @@ export function HistoryTables({ history, to, days, moves, known }: Props) {
           ]}
         />
       )}
-      {moves.length === 0 || moves.length > FEW_DAYS ? null : (
-        <Table<DueMove>
-          caption={t('charts.moves_caption')}
-          rows={moves}
-          columns={[
-            {
-              head: t('charts.moves_from'),
-              names: true,
-              cell: ({ from }) => <DayOf day={from} known={known} />,
-            },
-            { head: t('charts.moves_to'), cell: (move) => <DayOf day={move.to} known={known} /> },
-            { head: t('charts.moves_count'), figures: true, cell: ({ count }) => count },
-          ]}
-        />
-      )}
+      {moves.length === 0 ? null : <MoveTable moves={moves} known={known} />}
     </details>
+  )
+}
+
+function MoveTable({ moves, known }: Pick<Props, 'moves' | 'known'>) {
+  const t = useT()
+  const byYear = moves.length > FEW_DAYS
+  const day = (on: Day) => (byYear ? <DayText day={on} precision="year" /> : <DayOf day={on} known={known} />)
+  return (
+    <Table<DueMove>
+      caption={t(byYear ? 'charts.moves_caption_year' : 'charts.moves_caption')}
+      rows={moveRows(moves)}
+      columns={[
+        { head: t('charts.moves_from'), names: true, cell: ({ from }) => day(from) },
+        { head: t('charts.moves_to'), cell: ({ to }) => day(to) },
+        { head: t('charts.moves_count'), figures: true, cell: ({ count }) => count },
+      ]}
+    />
   )
 }

@@ -33,6 +33,8 @@ function dotsOf(t: Words, score: Score, names: Names): Dot[] {
   ]
 }
 
+/** Percent of the width; a range of nothing is still seen. */
+const THIN = 1
 const rounded = (value: number): string => `${Math.round(value * 10) / 10}%`
 
 function DotLine({ value, low, high }: { value: number | null; low: number | null; high: number | null }) {
@@ -49,7 +51,7 @@ function DotLine({ value, low, high }: { value: number | null; low: number | nul
         <rect
           class="band"
           x={rounded(Math.min(at(low), at(high)))}
-          width={rounded(Math.abs(at(high) - at(low)))}
+          width={rounded(Math.max(THIN, Math.abs(at(high) - at(low))))}
           y="3"
           height="12"
         />
@@ -88,6 +90,30 @@ function Rows({ score, names }: { score: Score; names: Names }) {
   )
 }
 
+/** The heads are read out; to see there are the ends of the lines. */
+function Heads() {
+  const t = useT()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span class="hidden">{t('charts.score_head')}</span>
+        </th>
+        <th scope="col">
+          <span class="hidden">{t('charts.score_picture')}</span>
+          <span class="ends" aria-hidden="true">
+            <span>{percentWords(t, 0)}</span>
+            <span>{percentWords(t, 100)}</span>
+          </span>
+        </th>
+        <th scope="col">
+          <span class="hidden">{t('charts.score_value')}</span>
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
 interface Props {
   score: Score
   names: Names
@@ -108,13 +134,7 @@ export function ScoreDots({ score, names, sums, inputsAt }: Props) {
       <figure class="score-dots">
         <table>
           <caption class="hidden">{t('charts.score_caption')}</caption>
-          <thead class="hidden">
-            <tr>
-              <th scope="col">{t('charts.score_head')}</th>
-              <th scope="col">{t('charts.score_picture')}</th>
-              <th scope="col">{t('charts.score_value')}</th>
-            </tr>
-          </thead>
+          <Heads />
           <tbody>
             <Rows score={score} names={names} />
           </tbody>

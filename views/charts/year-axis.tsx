@@ -25,7 +25,7 @@ export function YearAxis({ from, to, until, place, top, bottom }: Props) {
   const t = useT()
   const asked = useContext(AskedContext).asOf !== null
   const end = place(to)
-  const near = asked ? 26 : 15
+  const [close, near] = asked ? [26, 38] : [15, 24]
   return (
     <g class="axis">
       {yearsBetween(from, until).map((year) => {
@@ -33,8 +33,13 @@ export function YearAxis({ from, to, until, place, top, bottom }: Props) {
         return (
           <>
             <line x1={percent(at)} x2={percent(at)} y1={bottom} y2={bottom + 4} />
-            {Math.abs(at - end) < near || at < 4 || at > 96 ? null : (
-              <text x={percent(at)} y={bottom + 17} text-anchor="middle">
+            {Math.abs(at - end) < close || at < 4 || at > 96 ? null : (
+              <text
+                class={Math.abs(at - end) < near ? 'near' : undefined}
+                x={percent(at)}
+                y={bottom + 17}
+                text-anchor="middle"
+              >
                 {year.slice(0, 4)}
               </text>
             )}

@@ -38,7 +38,11 @@ export function MeasureHeading({ frame, names, line }: Props) {
         {t.rich('measures.of', {
           code: measure.code,
           agreement: agreement.title,
-          a: (words) => <Go href={paths.agreement(agreement.slug)}>{words}</Go>,
+          a: (words) => (
+            <Go href={paths.agreement(agreement.slug)}>
+              <bdi>{words}</bdi>
+            </Go>
+          ),
         })}
       </p>
       <h1 class={measure.withdrawn ? 'struck' : undefined} dir="auto">

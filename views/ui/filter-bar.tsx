@@ -1,6 +1,5 @@
-import { pathOf } from '../layout/elsewhere'
+import { CURSORS, pathOf, queryWithout } from '../layout/elsewhere'
 import type { Frame } from '../layout/frame'
-import { keepAsked } from './asked'
 import { Hidden, type Choice } from './controls'
 import { useT } from './words'
 
@@ -29,15 +28,32 @@ function Search({ name, label, value }: Omit<Filter, 'choices'>) {
   )
 }
 
-/** A list's filters as a form of its own address; what was asked of the day stays. */
+/** What else the address asks for: the day, the instant, and by which reading or method the page is shown. */
+function keptOf(frame: Frame, names: readonly string[]): [string, string][] {
+  const { asOf, knownAt, address } = frame
+  return [
+    ...(asOf === null ? [] : [['as_of', asOf] as [string, string]]),
+    ...(knownAt === null ? [] : [['known_at', knownAt] as [string, string]]),
+    ...queryWithout(address, 'as_of', 'known_at', ...CURSORS, ...names),
+  ]
+}
+
+/** A list's filters as a form of its own address; what else the address asks for stays. */
 export function FilterBar({ frame, filters, search, at }: Props) {
   const t = useT()
-  const narrowed = [...filters, ...(search ? [search] : [])].some(({ value }) => value !== '')
-  const address = `${pathOf(frame.address)}${at === undefined ? '' : `#${at}`}`
+  const own = [...filters, ...(search ? [search] : [])]
+  const narrowed = own.some(({ value }) => value !== '')
+  const kept = keptOf(
+    frame,
+    own.map(({ name }) => name),
+  )
+  const [path, anchor] = [pathOf(frame.address), at === undefined ? '' : `#${at}`]
+  const cleared = kept.length === 0 ? path : `${path}?${new URLSearchParams(kept).toString()}`
   return (
-    <form method="get" action={address} class="filters" aria-label={t('ui.filter_heading')}>
-      {frame.asOf === null ? null : <Hidden name="as_of" value={frame.asOf} />}
-      {frame.knownAt === null ? null : <Hidden name="known_at" value={frame.knownAt} />}
+    <form method="get" action={`${path}${anchor}`} class="filters" aria-label={t('ui.filter_heading')}>
+      {kept.map(([name, value]) => (
+        <Hidden name={name} value={value} />
+      ))}
       {search ? <Search {...search} /> : null}
       {filters.map(({ name, label, value, choices }) => (
         <div class="field">
@@ -53,7 +69,7 @@ export function FilterBar({ frame, filters, search, at }: Props) {
         </div>
       ))}
       <button type="submit">{t('ui.filter')}</button>
-      {narrowed ? <a href={keepAsked(frame, address)}>{t('ui.filter_clear')}</a> : null}
+      {narrowed ? <a href={`${cleared}${anchor}`}>{t('ui.filter_clear')}</a> : null}
     </form>
   )
 }
