@@ -115,16 +115,18 @@ async function revealed<R extends Leaf>(db: Db, reports: R[], { restricted }: Se
 
 /**
  * The reports that describe a day no later than the one asked for. What a later day's report corrects is left out with it,
- * for it counts no more; and a correction whose original is left out stands alone.
+ * and what that one had corrected, for they count no more; a correction whose original is left out stands alone.
  */
 function describedBy<R extends Leaf & { as_of: string; corrects: string | null }>(
   reports: R[],
   day: string,
 ): R[] {
-  const correctedLater = new Set(
-    reports.filter((one) => one.as_of > day && !one.withdrawn).map((one) => one.corrects),
-  )
-  const kept = reports.filter((one) => one.as_of <= day && !correctedLater.has(one.id))
+  const corrections = new Map(reports.filter((one) => !one.withdrawn).map((one) => [one.corrects, one]))
+  const isLater = (one: R): boolean => {
+    const correction = corrections.get(one.id)
+    return one.as_of > day || (correction !== undefined && isLater(correction))
+  }
+  const kept = reports.filter((one) => !isLater(one))
   const ids = new Set(kept.map((one) => one.id))
   return kept.map((one) => {
     if (one.corrects === null || ids.has(one.corrects)) return one

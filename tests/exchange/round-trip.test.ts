@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seed } from '../../src/exchange/seed'
@@ -5,7 +6,7 @@ import { measuresAt } from '../../src/measures/measure.store'
 import { standingsAt } from '../../src/standing/standing.store'
 import type { Db } from '../../src/db/database'
 import { DIALECT, newWorld } from '../support/world'
-import { exported, faultsOf, laid, places, lay } from './datasets'
+import { claim, exported, faultsOf, laid, lay, places, reported } from './datasets'
 import { madeUpHistory } from './made-up-history'
 
 const keep = { keepRecordedAt: true }
@@ -86,6 +87,24 @@ test('an export of a past day or instant stands where the record stood', { timeo
       await other.close()
     }),
     { numRuns: RUNS },
+  )
+})
+
+test('what a later day’s report corrects stays out of a past day’s export, with what that had corrected', async () => {
+  const [one, other] = [await newWorld(), await newWorld()]
+  const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()]
+  const said = reported(
+    claim({ id: first, as_of: '2020-05-01', recorded_at: '2020-07-01T00:00:00Z' }),
+    claim({ id: second, as_of: '2020-05-02', recorded_at: '2020-07-02T00:00:00Z', corrects: first }),
+    claim({ id: third, as_of: '2020-06-01', recorded_at: '2020-07-03T00:00:00Z', corrects: second }),
+  )
+  await laid(one, said, keep)
+  const asOf = '2020-05-31'
+  await laid(other, JSON.parse(await exported(one.db, { asOf, knownAt: null })), keep)
+  const before = await standings(one.db.read, asOf, null)
+  expect(before).toMatchObject([[expect.any(String), { label: 'not_assessed', claims: [] }]])
+  expect((await standings(other.db.read, asOf, null)).map(([, found]) => found)).toEqual(
+    before.map(([, found]) => found),
   )
 })
 
