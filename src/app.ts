@@ -23,6 +23,7 @@ import { keptPrivate, membersOnly } from './web/members-only'
 import { fromMemory } from './web/memory'
 import { requestLog } from './web/request-log'
 import { secureHeaders } from './web/secure-headers'
+import { withOtherMethods } from './web/other-methods'
 import { withoutTrailingSlash } from './web/trailing-slash'
 import { mailerOf } from './notify/mailer'
 import { identify } from './users/signed-in'
@@ -35,7 +36,7 @@ export function createApp(deps: Deps, config: Config, log: Logger, mailer = mail
   const site = { deps, config, register, frameOf }
   const { notFound, onError } = failures(frameOf, log)
   const closed = config.readAccess === 'members'
-  return new Hono<Env>()
+  const app = new Hono<Env>()
     .use(requestId(), requestLog(log), secureHeaders(config), withoutTrailingSlash)
     .route('/', assetRoutes())
     .route('/', healthRoutes(deps, config))
@@ -55,4 +56,5 @@ export function createApp(deps: Deps, config: Config, log: Logger, mailer = mail
     .route('/', pageRoutes(site))
     .notFound(notFound)
     .onError(onError)
+  return withOtherMethods(app)
 }

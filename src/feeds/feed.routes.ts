@@ -3,7 +3,6 @@ import { conditional } from '../api/conditional'
 import { address } from '../api/page'
 import { MOST_ENTRY } from '../api/pieces'
 import { answered, type View } from '../api/view.queries'
-import { headAt } from '../ledger/head-at.queries'
 import { dayOf, type Instant } from '../lib/dates'
 import { askedOf, type Question } from '../web/asked'
 import type { Env } from '../web/env'
@@ -11,6 +10,7 @@ import { countOf } from '../web/list'
 import type { Site } from '../web/site'
 import { atomFeed } from './atom'
 import { type FeedFacts, jsonFeed } from './feed'
+import { lastEntered } from './last-entry.queries'
 import { agreementScope, EVERYTHING, feedPage, measureScope, partyScope, type Scope } from './feed.queries'
 
 type FindScope = (view: View) => Promise<Scope | undefined>
@@ -111,6 +111,6 @@ export async function updatedAt(
 ): Promise<Instant> {
   const midnight = `${dayOf(now)}T00:00:00.000Z`
   const dated = asOf === null || head.n === 0
-  const entered = knownAt === null ? head.enteredAt : (await headAt(db, knownAt)).enteredAt
+  const entered = knownAt === null ? head.enteredAt : await lastEntered(db, knownAt)
   return dated && midnight > entered ? midnight : entered
 }

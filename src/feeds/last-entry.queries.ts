@@ -29,3 +29,15 @@ export async function lastEntries(
     .execute()
   return new Map(rows.map((row) => [row.id, { n: row.n, enteredAt: row.entered_at }]))
 }
+
+/** The instant at which the last entry of what was known then came in; an import may date back what it brings. */
+export async function lastEntered(db: Db, knownAt: Instant): Promise<Instant> {
+  const row = await db
+    .selectFrom('entry')
+    .select('entered_at')
+    .where('recorded_at', '<=', knownAt)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.entered_at ?? '1000-01-01T00:00:00.000Z'
+}

@@ -144,3 +144,15 @@ test('a feed of an older instant tells nothing that was recorded later', async (
   expect((await feedOf('/feed.json?known_at=2020-01-01')).items).toEqual([])
   expect(numbersOf(await feedOf('/feed.json?known_at=2026-11-23'))).not.toEqual([])
 })
+
+test('a feed of an older instant tells of its last change that an import dated it back', async () => {
+  const own = await newApi()
+  const answer = await own.get('/feed.json?as_of=2020-01-01&known_at=2020-06-30')
+  expect(answer.headers.get('last-modified')).toBe('Wed, 01 Jan 1000 00:00:00 GMT')
+  const said = { ...agreement('older'), recorded_at: '2020-03-01T00:00:00Z' }
+  await own.load(dataset([said]), { keepRecordedAt: true })
+  const after = await own.get('/feed.json?as_of=2020-01-01&known_at=2020-06-30', {
+    'if-modified-since': 'Fri, 03 Jan 2020 00:00:00 GMT',
+  })
+  expect([after.status, after.headers.get('last-modified')]).toEqual([200, 'Mon, 23 Nov 2026 12:00:00 GMT'])
+})
