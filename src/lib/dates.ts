@@ -11,7 +11,8 @@ export type Precisions = Readonly<Record<Day, Precision>>
 
 const DAY_MS = 86_400_000
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
-const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?([Zz]|[+-]\d{2}:\d{2})$/
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})[Tt ]([01]\d|2[0-3]):(\d{2})(?::(\d{2})(?:\.(\d+))?)?([Zz]|[+-]\d{2}:\d{2})$/
 
 const millis = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`)
 const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)

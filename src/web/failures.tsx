@@ -96,7 +96,7 @@ const TITLES: Partial<Record<number, MessageKey>> = {
   409: 'errors.409.title',
   410: 'errors.410.title',
   413: 'errors.413.title',
-  415: 'errors.400.title',
+  415: 'errors.415.title',
   422: 'errors.422.title',
   429: 'errors.429.title',
   503: 'errors.503.title',

@@ -167,6 +167,7 @@ describe('another day, another instant', () => {
     for (const form of [
       '2026-11-23',
       '2026-11-23T12:00:00z',
+      '2026-11-23T12:00:00.0000000000Z',
       '2026-11-23T13:00:00%2B01:00',
       '2026-11-23T13:00:00+01:00',
       '2040-01-01',
@@ -181,6 +182,7 @@ describe('another day, another instant', () => {
     ['as_of=2026-02-30', 'as_of'],
     ['as_of=yesterday', 'as_of'],
     ['known_at=soon', 'known_at'],
+    ['known_at=2026-11-23T24:00:00Z', 'known_at'],
     ['known_at=2026-11-23T25:00:00Z', 'known_at'],
     ['limit=0', 'limit'],
     ['limit=501', 'limit'],

@@ -40,6 +40,13 @@ test('a form takes what it is sent, and what takes nothing else is not read', as
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])
 })
 
+test('what is sent in a form that nobody reads is told so', async () => {
+  const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'text/plain' }
+  const answer = await site.app.request('/sign-in', { method: 'POST', headers, body: 'x' })
+  expect(answer.status).toBe(415)
+  expect(await answer.text()).toContain('is in a form that this address does not read')
+})
+
 test('an address that is none is not found by any method', async () => {
   for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS', 'POST'])
     expect((await ask('/agreements/visit-2017/nowhere', method)).status).toBe(404)

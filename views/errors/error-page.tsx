@@ -7,7 +7,7 @@ import { Page } from '../layout/page'
 import { Go } from '../ui/asked'
 import { useT, wordsIn } from '../ui/words'
 
-const STATUSES = [400, 401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503] as const
+const STATUSES = [400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503] as const
 type Status = (typeof STATUSES)[number]
 
 interface Words {
@@ -25,6 +25,7 @@ const WORDS: Record<Status, Words> = {
   409: { title: 'errors.409.title', message: 'errors.409.message', todo: 'errors.409.do' },
   410: { title: 'errors.410.title', message: 'errors.410.message', todo: 'errors.410.do' },
   413: { title: 'errors.413.title', message: 'errors.413.message', todo: 'errors.413.do' },
+  415: { title: 'errors.415.title', message: 'errors.415.message', todo: 'errors.415.do' },
   422: { title: 'errors.422.title', message: 'errors.422.message', todo: 'errors.422.do' },
   429: { title: 'errors.429.title', message: 'errors.429.message', todo: 'errors.429.do' },
   500: { title: 'errors.500.title', message: 'errors.500.message', todo: 'errors.500.do' },
