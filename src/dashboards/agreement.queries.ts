@@ -61,7 +61,9 @@ export async function measureLines(
   const again =
     links.length === 0
       ? []
-      : (await register.places(asked.knownAt)).filter((each) => promises.has(addressOf(each)))
+      : (await register.places(asked.knownAt)).filter(
+          (each) => promises.has(addressOf(each)) && each.agreement.concludedOn <= asked.asOf,
+        )
   return placed.map((each) => {
     const report = latestReport(each.standing)
     const repledged = again

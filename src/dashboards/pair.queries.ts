@@ -6,33 +6,20 @@ import type { Link } from '../measures/lineage.queries'
 import type { Asked } from '../standing/facts'
 import { mediansBy, type Pledge, type Promised, promisesOf, survivalOf } from '../standing/promises'
 import { slippageOf } from '../standing/slippage'
+import { concludedIn } from './concluded.queries'
 import { chainsIn } from './party.queries'
 import { promisedSteps } from './measure.queries'
 import { addressOf, type Placed } from './placed.queries'
 import type { Register } from './register'
 
 /** What two parties agreed with each other by a day, others perhaps beside them. */
-interface Between {
-  agreements: Agreement[]
-  placed: Placed[]
-  links: Link[]
-}
-
-export async function between(
-  register: Register,
-  one: string,
-  other: string,
-  asked: Asked,
-): Promise<Between> {
-  const isConcluded = ({ concludedOn }: Agreement): boolean => concludedOn <= asked.asOf
-  const isTheirs = (agreement: Agreement): boolean =>
-    isConcluded(agreement) && agreement.parties.includes(one) && agreement.parties.includes(other)
-  const agreements = await register.agreements(asked.knownAt)
-  const concluded = new Set(agreements.filter(isConcluded).map(({ slug }) => slug))
+export async function between(register: Register, one: string, other: string, asked: Asked) {
+  const { agreements, placed, links } = await concludedIn(register, asked)
+  const isTheirs = ({ parties }: Agreement): boolean => parties.includes(one) && parties.includes(other)
   return {
     agreements: agreements.filter(isTheirs),
-    placed: (await register.placed(asked)).filter(({ agreement }) => isTheirs(agreement)),
-    links: (await register.links(asked)).filter(({ later }) => concluded.has(later.split('/')[0] ?? '')),
+    placed: placed.filter(({ agreement }) => isTheirs(agreement)),
+    links,
   }
 }
 

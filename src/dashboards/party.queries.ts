@@ -2,6 +2,7 @@ import type { Agreement } from '../agreements/agreement'
 import { attentionReasons } from '../attention/attention'
 import type { Link } from '../measures/lineage.queries'
 import type { Day } from '../lib/dates'
+import { isQuiet } from '../standing/quiet'
 import type { Score } from '../standing/standing.types'
 import { addressOf, type Placed, scoreOfPlaced } from './placed.queries'
 
@@ -29,6 +30,12 @@ export function agreementLines(
     }
   })
 }
+
+/** Those of which something is known or which press, then the quiet ones; the order within each kept. */
+export const quietLast = (placed: readonly Placed[]): Placed[] => [
+  ...placed.filter(({ standing }) => !isQuiet(standing)),
+  ...placed.filter(({ standing }) => isQuiet(standing)),
+]
 
 /** What became of a set of measures, counted. */
 export function trackRecord(placed: readonly Placed[], links: readonly Link[]) {

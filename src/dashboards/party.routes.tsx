@@ -12,8 +12,9 @@ import { feedsAt } from '../web/frame'
 import { countOf } from '../web/list'
 import { questionOf, type Site } from '../web/site'
 import { measureLines } from './agreement.queries'
+import { concludedIn } from './concluded.queries'
 import { changesAt } from './changes.queries'
-import { agreementLines, partnersOf, trackRecord } from './party.queries'
+import { agreementLines, partnersOf, quietLast, trackRecord } from './party.queries'
 import { saidByParty } from './party-said.queries'
 import { scoreOfPlaced, scoresIn } from './placed.queries'
 import { revisionsIn } from './revised'
@@ -33,10 +34,9 @@ export const partyRoutes = (site: Site) =>
   new Hono<Env>()
     .get('/parties', async (c) => {
       const asked = await questionOf(site, c)
-      const placed = await site.register.placed(asked)
+      const { agreements, placed } = await concludedIn(site.register, asked)
       const known = await partiesAt(site.deps.db.read, asked.knownAt)
       const parties = known.filter(({ party }) => !party.withdrawn)
-      const agreements = await site.register.agreements(asked.knownAt)
       const page = countOf(c, 'page') ?? 1
       const lines = parties.slice((page - 1) * PAGE, page * PAGE).map(({ party }) => {
         const owed = placed.filter(({ measure }) => measure.owedBy.includes(party.slug))
@@ -68,13 +68,11 @@ export const partyRoutes = (site: Site) =>
       const found = await findParty(db, c.req.param('slug'), asked.knownAt)
       if (!found) return c.notFound()
       const { party } = found
-      const placed = await register.placed(asked)
+      const { placed, links, ...concluded } = await concludedIn(register, asked)
       const owes = placed.filter(({ measure }) => measure.owedBy.includes(party.slug))
       const page = countOf(c, 'page') ?? 1
       const everyone = await partiesAt(db, asked.knownAt)
-      const agreements = (await register.agreements(asked.knownAt)).filter(({ parties }) =>
-        parties.includes(party.slug),
-      )
+      const agreements = concluded.agreements.filter(({ parties }) => parties.includes(party.slug))
       return c.html(
         <PartyPage
           frame={await site.frameOf(c)}
@@ -83,14 +81,14 @@ export const partyRoutes = (site: Site) =>
           forces={everyone.flatMap((one) =>
             one.party.partOf === party.slug && !one.party.withdrawn ? [one.party.slug] : [],
           )}
-          record={trackRecord(owes, await register.links(asked))}
+          record={trackRecord(owes, links)}
           {...scoresIn(owes, asked.asOf)}
           bodies={bodiesOf(owes, party.slug)}
           owes={{
             lines: await measureLines(
               db,
               register,
-              owes.slice((page - 1) * PAGE, page * PAGE),
+              quietLast(owes).slice((page - 1) * PAGE, page * PAGE),
               asked,
               'drawn',
             ),

@@ -98,6 +98,24 @@ test('a past day knows neither what was done later nor what was agreed later', a
   expect(early).not.toContain('id="how-long"')
 })
 
+test('the page of a party counts on a past day only what was concluded by then', async () => {
+  const { get } = await newSite({ record: RECORD })
+  const textAt = async (query: string) =>
+    (await (await get(`/parties/iran${query}`)).text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  const now = await textAt('')
+  expect(now).toContain('It owes 5 measures.')
+  expect(now).toContain('Promised again later 1')
+  expect(now).toContain('Promised again in 2020')
+  const then = await textAt('?as_of=2012-12-31')
+  expect(then).toContain('It owes 3 measures.')
+  expect(then).toContain('Measures owed 3')
+  expect(then).toContain('Promised again later 0')
+  expect(then).not.toMatch(/Promised again in|Agreement (second|others)|turkey/)
+  const parties = (await (await get('/parties?as_of=2012-12-31')).text()).split('</tr>')
+  const row = parties.find((each) => each.includes('href="/parties/iran'))
+  expect(row).toMatch(/>1<\/td>.*>3<\/td>/s)
+})
+
 test('an instant before a report was recorded does not know it', async () => {
   const { get, world, load } = await newSite({ record: RECORD })
   const before = world.now

@@ -25,15 +25,15 @@ import { howLong, moves } from './sample-pair'
 const span = { from: '2017-11-07', to: DAY }
 const none = scoreFor([]).counts
 
-test('a row has a square for each of few measures and the pieces of one bar for many', () => {
+test('a row has a mark for each of few measures and the pieces of one bar for many', () => {
   expect(blocksOf({ ...none, implemented: 1, not_assessed: 2 })).toEqual([
-    { label: 'implemented', x: 0, width: 11 },
-    { label: 'not_assessed', x: 13, width: 11 },
-    { label: 'not_assessed', x: 26, width: 11 },
+    { label: 'implemented', x: 0, width: 13 },
+    { label: 'not_assessed', x: 15, width: 13 },
+    { label: 'not_assessed', x: 30, width: 13 },
   ])
   const many = blocksOf({ ...none, implemented: 100, in_progress: 200 })
   expect(many.map(({ label }) => label)).toEqual(['implemented', 'in_progress'])
-  expect(many.at(-1)!.x + many.at(-1)!.width).toBeCloseTo(154, 1)
+  expect(many.at(-1)!.x + many.at(-1)!.width).toBeCloseTo(178, 1)
   expect(blocksOf(none)).toEqual([])
 })
 
@@ -57,6 +57,26 @@ test('an agreement says in words what its row shows, also where it promised noth
   expect(text).toContain('1 of 4 implemented, 1 never assessed')
   expect(text).toContain('no measure of its own')
   expect(html).toContain('class="point empty"')
+  // Told apart by shape, for a sheet printed in grey; a bar only where there is no room for marks.
+  const marks = [...html.matchAll(/class="mark (\w+)" x="[\d.-]+"/g)].map(([, label]) => label)
+  expect(marks).toEqual(['implemented', 'in_progress', 'in_progress', 'not_assessed'])
+  expect(html).not.toContain('class="bar')
+})
+
+test('many agreements fold those of which nobody has said anything, and few do not', () => {
+  const line = (slug: string, some: Parameters<typeof scoreFor>[0]) => ({
+    ...{ agreement: { ...agreement, slug }, score: scoreFor(some), attention: 0 },
+  })
+  const quiet = { ...fence, standing: { ...fence.standing, label: 'not_assessed' as const, stage: null } }
+  const many = Array.from({ length: 13 }, (_, n) => line(`a-${n}`, n % 2 ? [quiet] : [fence, quiet]))
+  const pictureOf = (lines: typeof many) => htmlOf(<AgreementRows agreements={lines} span={span} />)
+  const [shown = '', folded = ''] = pictureOf(many).split('<details class="folded">')
+  const rows = (html: string) => [...html.matchAll(/href="\/agreements\/a-(\d+)"/g)].map(([, n]) => Number(n))
+  expect(rows(shown)).toEqual([12, 10, 8, 6, 4, 2, 0])
+  expect(rows(folded)).toEqual([11, 9, 7, 5, 3, 1])
+  expect(textOf(folded)).toContain('6 more agreements: nobody has said what became of the 6 measures')
+  expect(textOf(folded)).toContain('1 never assessed')
+  expect(pictureOf(many.slice(1))).not.toContain('<details')
 })
 
 const step = (concludedOn: string, label: 'not_assessed' | 'in_progress', code: string) => ({
@@ -136,6 +156,8 @@ test('the numbers still watched stand under the years, and the table has each ye
   expect(figures[0]).toBe(6)
   expect(figures).toEqual(figures.toSorted((a, b) => b - a))
   expect(html.match(/class="curve other"/g)).toHaveLength(2)
+  // The line at nothing bears no word, for the curve begins there.
+  expect(html).not.toContain('>0 %</text>')
   expect(html.slice(html.indexOf('<tbody>')).match(/<tr>/g)).toHaveLength(howLong.survival.yearly.length)
   expect(html).toMatch(
     /role="img"[^>]*><title>Known to be implemented, by years after the agreement<\/title><desc>/,
@@ -147,7 +169,14 @@ test('what was not reached is said, and never shown as no time at all', () => {
   expect(text).toContain('Of 6 promises in 6 measures, 3 are known to be implemented.')
   expect(text).toContain('One was never assessed: nobody can say whether it was kept.')
   expect(text).toContain('Half were implemented within 5 years 11 months of the agreement.')
-  expect(text).toContain('5 years after the agreement: 33 % known to be implemented (95 % band ')
+  expect(text).toContain(
+    '33 % were known to be implemented 5 years after the agreement. Chance alone could put',
+  )
+  expect(text).toContain('Statisticians call this a Kaplan-Meier curve.')
+  expect(text).not.toMatch(/In \d of \d themes?/)
+  expect(text).toContain(
+    'In 1 of 2 kinds of duty half of the promises are implemented: Once: build, sign, open after',
+  )
   expect(text).toContain('Continuing: patrol, share, not permit 3 1 0 not reached')
   expect(text).not.toMatch(/\b0 days\b/)
 })

@@ -9,13 +9,19 @@ import { useT } from '../ui/words'
 import { COUNTED, piecesOf } from './counts-bar'
 import { percent, type Span, useRowPlace, YearLines, YearWords } from './time-rows'
 
-const TALL = 34
-const SIDE = 11
-const STEP = 13
-/** So many measures have a square each; more of them share a bar of that length. */
-const SQUARES = 12
-/** From the point of the conclusion to the first square. */
+const TALL = 24
+const SIDE = 13
+const STEP = 15
+/** So many measures have a mark each; more of them share a bar of that length. */
+const MARKS = 12
+/** From the point of the conclusion to the first mark. */
 const AWAY = 9
+/** A list longer than this folds the agreements of which nobody has said anything. */
+const FEW = 12
+
+/** How many measures, those superseded with them. */
+const measuresOf = (counts: Record<Label, number>): number =>
+  COUNTED.reduce((sum, label) => sum + counts[label], 0)
 
 interface Block {
   label: Label
@@ -24,14 +30,14 @@ interface Block {
   width: number
 }
 
-/** What was promised, as squares or, where there are many, as the pieces of a bar; from done to undone. */
+/** What was promised, as marks or, where there are many, as the pieces of a bar; from done to undone. */
 export function blocksOf(counts: Record<Label, number>): Block[] {
-  const n = COUNTED.reduce((sum, label) => sum + counts[label], 0)
-  if (n <= SQUARES)
+  const n = measuresOf(counts)
+  if (n <= MARKS)
     return COUNTED.flatMap((label) => Array.from({ length: counts[label] }, () => label)).map(
       (label, index) => ({ label, x: index * STEP, width: SIDE }),
     )
-  const long = SQUARES * STEP - (STEP - SIDE)
+  const long = MARKS * STEP - (STEP - SIDE)
   return piecesOf(counts).map(({ label, start, width }) => ({
     label,
     x: Math.round(start * long) / 100,
@@ -39,19 +45,31 @@ export function blocksOf(counts: Record<Label, number>): Block[] {
   }))
 }
 
-function Blocks({ blocks, back }: { blocks: readonly Block[]; back: boolean }) {
-  const y = (TALL - SIDE) / 2
+function Mark({ label, x }: { label: Label; x: number }) {
+  return (
+    <svg class={`mark ${label}`} x={x} y={(TALL - SIDE) / 2} width={SIDE} height={SIDE}>
+      <use href={`#mark-${label}`} />
+    </svg>
+  )
+}
+
+function Piece({ label, x, width }: Block) {
+  const box = { x, y: (TALL - SIDE) / 2, width, height: SIDE }
   return (
     <>
-      {blocks.map(({ label, x, width }) => {
+      <rect class={`bar ${label}`} {...box} />
+      {label === 'not_assessed' ? <rect class="over" fill="url(#hatch)" {...box} /> : null}
+    </>
+  )
+}
+
+function Blocks({ counts, back }: { counts: Record<Label, number>; back: boolean }) {
+  const one = measuresOf(counts) <= MARKS ? Mark : Piece
+  return (
+    <>
+      {blocksOf(counts).map(({ label, x, width }) => {
         const from = back ? -AWAY - x - width : AWAY + x
-        const box = { x: Math.round(from * 100) / 100, y, width, height: SIDE }
-        return (
-          <>
-            <rect class={`bar ${label}`} {...box} />
-            {label === 'not_assessed' ? <rect class="over" fill="url(#hatch)" {...box} /> : null}
-          </>
-        )
+        return one({ label, x: Math.round(from * 100) / 100, width })
       })}
     </>
   )
@@ -62,7 +80,6 @@ function Picture({ line, span }: { line: AgreementLine; span: Span }) {
   const { place } = useRowPlace(span)
   const { agreement, score } = line
   const at = place(agreement.concludedOn)
-  const blocks = blocksOf(score.counts)
   const told = COUNTED.filter((label) => score.counts[label] > 0).map((label) =>
     t('charts.count', { label: t(LABEL_WORDS[label]), count: score.counts[label] }),
   )
@@ -77,8 +94,8 @@ function Picture({ line, span }: { line: AgreementLine; span: Span }) {
       </desc>
       <YearLines span={span} tall={TALL} />
       <svg x={percent(at)} class="spot">
-        <circle class={blocks.length === 0 ? 'point empty' : 'point'} cx="0" cy={TALL / 2} r="4" />
-        <Blocks blocks={blocks} back={at > 50} />
+        <circle class={told.length === 0 ? 'point empty' : 'point'} cx="0" cy={TALL / 2} r="4" />
+        <Blocks counts={score.counts} back={at > 50} />
       </svg>
     </svg>
   )
@@ -86,14 +103,16 @@ function Picture({ line, span }: { line: AgreementLine; span: Span }) {
 
 function Done({ score }: { score: Score }) {
   const t = useT()
-  const n = COUNTED.reduce((sum, label) => sum + score.counts[label], 0)
+  const n = measuresOf(score.counts)
   if (n === 0) return <small class="of">{t('pair.row_nothing')}</small>
+  const unassessed = score.counts.not_assessed
+  if (unassessed === n) return <small class="of">{t('pair.row_unknown', { unassessed })}</small>
   return (
     <small class="of">
       {t.rich('pair.row_done', {
         n,
         done: score.counts.implemented,
-        unassessed: score.counts.not_assessed,
+        unassessed,
         b: (words) => <b>{words}</b>,
         i: (words) => <span>{words}</span>,
       })}
@@ -115,31 +134,49 @@ function Legend({ lines }: { lines: readonly AgreementLine[] }) {
   )
 }
 
+function Rows({ lines, span }: { lines: readonly AgreementLine[]; span: Span }) {
+  return (
+    <ol class="plain">
+      {lines.map((line) => (
+        <li class="time-row">
+          <Go href={paths.agreement(line.agreement.slug)} class="what">
+            <span dir="auto">{line.agreement.title}</span>
+          </Go>
+          <small class="when">
+            <DayText day={line.agreement.concludedOn} precision={line.agreement.concludedOnPrecision} />
+          </small>
+          <Picture line={line} span={span} />
+          <Done score={line.score} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const isQuiet = ({ score }: AgreementLine): boolean => score.counts.not_assessed === measuresOf(score.counts)
+
 /** Every agreement on one line of time: at its conclusion, what was promised against what is done. */
 export function AgreementRows({ agreements, span }: { agreements: readonly AgreementLine[]; span: Span }) {
   const t = useT()
   const oldestFirst = agreements.toReversed()
+  const quiet = agreements.length > FEW ? oldestFirst.filter(isQuiet) : []
   return (
     <figure class="time-rows">
       <figcaption>{t('pair.rows_caption')}</figcaption>
       <Legend lines={agreements} />
       <YearWords span={span} />
-      <ol class="plain">
-        {oldestFirst.map((line) => (
-          <li class="time-row">
-            <div>
-              <Go href={paths.agreement(line.agreement.slug)}>
-                <span dir="auto">{line.agreement.title}</span>
-              </Go>{' '}
-              <small class="day">
-                <DayText day={line.agreement.concludedOn} precision={line.agreement.concludedOnPrecision} />
-              </small>
-            </div>
-            <Picture line={line} span={span} />
-            <Done score={line.score} />
-          </li>
-        ))}
-      </ol>
+      <Rows lines={oldestFirst.filter((line) => !quiet.includes(line))} span={span} />
+      {quiet.length === 0 ? null : (
+        <details class="folded">
+          <summary>
+            {t('pair.rows_quiet', {
+              count: quiet.length,
+              measures: quiet.reduce((sum, { score }) => sum + measuresOf(score.counts), 0),
+            })}
+          </summary>
+          <Rows lines={quiet} span={span} />
+        </details>
+      )}
       <YearWords span={span} />
     </figure>
   )

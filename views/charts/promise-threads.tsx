@@ -115,13 +115,13 @@ export function PromiseThreads({
       <ol class="plain">
         {threads.map((steps) => (
           <li class="time-row">
-            <div>
-              <span dir="auto">{steps[0]?.title}</span>
-              <details>
-                <summary>{t('pair.thread_times', { count: steps.length })}</summary>
-                <Lineage steps={steps} />
-              </details>
-            </div>
+            <span class="what" dir="auto">
+              {steps[0]?.title}
+            </span>
+            <details class="when">
+              <summary>{t('pair.thread_times', { count: steps.length })}</summary>
+              <Lineage steps={steps} />
+            </details>
             <Thread steps={steps} span={span} />
             <Ends steps={steps} />
           </li>

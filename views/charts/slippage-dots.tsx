@@ -86,7 +86,11 @@ export function SlippageDots({
                 y1={tall + 16}
                 y2={tall + 20}
               />
-              <text x={percent(place(years * YEAR))} y={tall + 34} text-anchor="middle">
+              <text
+                x={percent(place(years * YEAR))}
+                y={tall + 34}
+                text-anchor={anchorOf(place(years * YEAR), rtl, 8)}
+              >
                 {years === 0 ? t('pair.slip_none_mark') : t('pair.slip_years', { years })}
               </text>
             </>

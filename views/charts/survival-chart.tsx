@@ -10,7 +10,7 @@ const percent = (value: number): string => `${value}%`
 
 const shareWords = (t: Words, share: number): string => percentWords(t, 100 * share)
 
-export const bandWords = (t: Words, { band }: ShareAfter): string =>
+const bandWords = (t: Words, { band }: ShareAfter): string =>
   band === null
     ? t('pair.no_band')
     : t('pair.band', { low: Math.round(100 * band.low), high: Math.round(100 * band.high) })
@@ -22,9 +22,11 @@ function Shares({ top, rtl }: { top: number; rtl: boolean }) {
       {[0, top / 2, top].map((share) => (
         <>
           <line x1="0" x2="100%" y1={TOP + sharePlace(share, top)} y2={TOP + sharePlace(share, top)} />
-          <text x={rtl ? '100%' : '0'} y={TOP + sharePlace(share, top) - 4}>
-            {shareWords(t, share)}
-          </text>
+          {share === 0 ? null : (
+            <text x={rtl ? '100%' : '0'} y={TOP + sharePlace(share, top) - 4}>
+              {shareWords(t, share)}
+            </text>
+          )}
         </>
       ))}
     </g>

@@ -94,8 +94,20 @@ function What({ line, names, day, withAgreement, level = 3 }: RowProps) {
 const monthsOf = (runs: readonly BareRun[]): Precisions =>
   Object.fromEntries(runs.map(({ fromOn }) => [fromOn, 'month']))
 
-function Row(props: RowProps) {
+/** When and where a measure was promised again. */
+export function RepledgedIn({ at }: { at: NonNullable<MeasureLine['repledgedIn']> }) {
   const t = useT()
+  return (
+    <small>
+      {t.rich('measures.repledged', {
+        day: <DayText day={at.concludedOn} precision="year" />,
+        a: (words) => <Go href={paths.measure(at.agreement, at.code)}>{words}</Go>,
+      })}
+    </small>
+  )
+}
+
+function Row(props: RowProps) {
   const { line, day, until } = props
   const { agreement, measure, standing, repledgedIn } = line
   return (
@@ -115,14 +127,7 @@ function Row(props: RowProps) {
       <div class="now">
         <LabelChip label={standing.label} />
         <Flags standing={standing} day={day} />
-        {repledgedIn ? (
-          <small>
-            {t.rich('measures.repledged', {
-              day: <DayText day={repledgedIn.concludedOn} precision="year" />,
-              a: (words) => <Go href={paths.measure(repledgedIn.agreement, repledgedIn.code)}>{words}</Go>,
-            })}
-          </small>
-        ) : null}
+        {repledgedIn ? <RepledgedIn at={repledgedIn} /> : null}
       </div>
     </li>
   )

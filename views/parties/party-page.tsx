@@ -4,7 +4,8 @@ import type { Party, PartyWording } from '../../src/parties/party'
 import { paths } from '../../src/paths'
 import type { ScoreSums } from '../../src/standing/score'
 import type { Score } from '../../src/standing/standing.types'
-import { AgreementTable, type AgreementLine } from '../agreements/agreement-line'
+import type { AgreementLine } from '../agreements/agreement-line'
+import { FoldedAgreements } from '../agreements/folded-agreements'
 import { CountsBar } from '../charts/counts-bar'
 import { ScoreDots } from '../charts/score-dots'
 import type { ScoreMethod } from '../charts/score-methods'
@@ -13,7 +14,8 @@ import { withParameter } from '../layout/elsewhere'
 import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { ChangeRow, type Change } from '../ledger/change'
-import { MeasureList, type MeasureLine } from '../measures/measure-line'
+import { FoldedMeasures } from '../measures/folded-measures'
+import type { MeasureLine } from '../measures/measure-line'
 import { Go, shownDay } from '../ui/asked'
 import { Actions } from '../ui/facts'
 import { nameOf, PartyLinks, type Names } from '../ui/names'
@@ -60,7 +62,7 @@ function Kept({ record: { owed, dated, metOnTime, metLate, overdue } }: { record
   if (owed === 0) return null
   if (dated === 0) return <>{t('parties.lead_no_deadline')}</>
   const b = (words: Child[]) => <b>{words}</b>
-  return <>{t.rich('parties.lead_kept', { onTime: metOnTime, late: metLate, overdue, b })}</>
+  return <>{t.rich('parties.lead_kept', { dated, onTime: metOnTime, late: metLate, overdue, b })}</>
 }
 
 function Lead({ record }: { record: TrackRecord }) {
@@ -111,10 +113,11 @@ function Lists(props: Props) {
   const t = useT()
   return (
     <>
+      <Partners partners={partners} party={party.slug} names={names} method={method} />
       <section id="owes">
         <h2>{t('parties.owes_heading')}</h2>
         {owes.lines.length === 0 ? <p>{t('parties.owes_none')}</p> : null}
-        <MeasureList lines={owes.lines} names={names} day={shownDay(frame)} withAgreement />
+        <FoldedMeasures lines={owes.lines} names={names} day={shownDay(frame)} />
         <Pages
           page={owes.page}
           pages={owes.pages}
@@ -129,7 +132,12 @@ function Lists(props: Props) {
         <section id="agreements">
           <h2>{t('parties.agreements_heading')}</h2>
           <ScoreSwitch frame={frame} method={method} />
-          <AgreementTable agreements={agreements} names={names} method={method} />
+          <FoldedAgreements
+            agreements={agreements}
+            names={names}
+            method={method}
+            open={frame.address.includes('score=')}
+          />
           {props.agreementsTotal > agreements.length ? (
             <p class="links">
               <Go href={`${paths.agreements}?party=${party.slug}`}>{t('parties.agreements_all')}</Go>
@@ -137,7 +145,6 @@ function Lists(props: Props) {
           ) : null}
         </section>
       )}
-      <Partners partners={partners} party={party.slug} names={names} method={method} />
       {changes.length === 0 ? null : (
         <section id="changes">
           <h2>{t('parties.changes_heading')}</h2>
