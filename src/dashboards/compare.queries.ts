@@ -5,6 +5,7 @@ import type { Link } from '../measures/lineage.queries'
 import type { Asked } from '../standing/facts'
 import type { ReadBy } from './two-days'
 import { differenceOf, differs, flowsOf, pairsOf, tallyOf } from './compare'
+import { concludedIn } from './concluded.queries'
 import { addressOf, type Placed, scoreOfPlaced } from './placed.queries'
 import type { Register } from './register'
 
@@ -72,13 +73,9 @@ export async function comparison(
 
 /** The measures that repeat one by the later day and did not by the earlier, by its address. */
 async function newLinks(register: Register, before: Asked, after: Asked): Promise<Map<string, string[]>> {
-  const concluded = async (asked: Asked): Promise<Link[]> => {
-    const agreements = await register.agreements(asked.knownAt)
-    const there = new Set(agreements.filter((one) => one.concludedOn <= asked.asOf).map(({ slug }) => slug))
-    return (await register.links(asked)).filter(({ later }) => there.has(later.split('/')[0] ?? ''))
-  }
-  const known = new Set((await concluded(before)).map(({ earlier, later }) => `${earlier} ${later}`))
-  const fresh = (await concluded(after)).filter(({ earlier, later }) => !known.has(`${earlier} ${later}`))
+  const nameOf = ({ earlier, later }: Link): string => `${earlier} ${later}`
+  const known = new Set((await concludedIn(register, before)).links.map(nameOf))
+  const fresh = (await concludedIn(register, after)).links.filter((link) => !known.has(nameOf(link)))
   return new Map(
     [...Map.groupBy(fresh, ({ earlier }) => earlier)].map(([earlier, links]) => [
       earlier,

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { ComparePage, type ComparePageProps } from '../../views/dashboards/compare-page'
 import type { Agreement } from '../agreements/agreement'
 import { findAgreement } from '../agreements/agreement.store'
-import { dayOf } from '../lib/dates'
+import { dayOf, lastInstantOf } from '../lib/dates'
 import { headOf } from '../ledger/ledger.store'
 import { askedOf } from '../web/asked'
 import { csv, type Row } from '../web/csv'
@@ -36,12 +36,16 @@ async function agreementIn(site: Site, c: Context<Env>, slug: string): Promise<A
   return (await findAgreement(site.deps.db.read, slug, knownAt))?.agreement
 }
 
-function daysAsked(site: Site, c: Context) {
+async function daysAsked(site: Site, c: Context) {
   const now = site.deps.clock()
   const to = askedOf(c, now).asked.asOf
   const text = (name: string): string => (c.req.query(name) ?? '').trim().slice(0, LONGEST)
   const given = { from: text('from'), to: text('to'), by: text('by') }
-  return readTwoDays(given, { to, today: dayOf(now) })
+  const days = readTwoDays(given, { to, today: dayOf(now) })
+  if ('problems' in days || given.by !== '') return days
+  // Before its first entry a register knew nothing: both days are then told by what is known now.
+  const held = await site.register.agreements(lastInstantOf(days.from))
+  return held.length === 0 ? { ...days, by: 'now' as const, early: true } : days
 }
 
 async function between(site: Site, c: Context<Env>, agreement: Agreement | null, days: TwoDays) {
@@ -52,7 +56,7 @@ async function between(site: Site, c: Context<Env>, agreement: Agreement | null,
 }
 
 async function page(site: Site, c: Context<Env>, agreement: Agreement | null) {
-  const days = daysAsked(site, c)
+  const days = await daysAsked(site, c)
   const { knownAt } = await questionOf(site, c)
   const around = {
     frame: await site.frameOf(c),
@@ -113,7 +117,7 @@ const rowOf = ({ measure, came, before, after, gained, lost, repledgedIn }: Diff
 })
 
 async function list(site: Site, c: Context<Env>, agreement: Agreement | null) {
-  const days = daysAsked(site, c)
+  const days = await daysAsked(site, c)
   // The page says what is wrong, and keeps what was typed.
   if ('problems' in days) return page(site, c, agreement)
   const { differences } = await between(site, c, agreement, days)

@@ -10,6 +10,8 @@ export interface TwoDays {
   from: Day
   to: Day
   by: ReadBy
+  /** Whether the register held nothing yet on the first day, so that nobody could compare by it. */
+  early?: boolean
 }
 
 /** What was typed, and what keeps it from being read. */

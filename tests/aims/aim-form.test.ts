@@ -236,6 +236,13 @@ test('assessors who differ stand side by side, on the day asked for and as known
   expect(html).toMatch(
     /class="mark advancing".*class="mark receding"|class="mark receding".*class="mark advancing"/s,
   )
+  // Each stands once: an assessor's latest above, what came before it below.
+  expect(html).not.toContain('id="earlier"')
+  await forms.send(ASSESS, { ...OWN, verdict: 'unchanged', as_of: '2021-06-30' }, 'vera')
+  const [now = '', before = ''] = (await forms.read(AIM, 'vera')).split('id="earlier"')
+  expect(now.match(/id="assessment-/g)).toHaveLength(2)
+  expect(before.match(/id="assessment-/g)).toHaveLength(1)
+  expect(before).toMatch(/class="verdict advancing".*Own assessment.*Withdraw/s)
   const earlier = await forms.read(`${AIM}?as_of=2019-12-31`, 'stranger')
   expect(earlier).toContain('One assessor judges it: <b>receding</b>')
   expect(earlier).not.toContain('mark advancing')

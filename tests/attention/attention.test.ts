@@ -96,16 +96,31 @@ test('says of each why, in figures', async () => {
   const text = textOf(await html('/attention'))
   expect(text).toContain('53 days overdue: it was due 1 October 2026, moved once.')
   expect(text).toContain('2 years 10 months overdue (1,057 days): it was due 1 January 2024.')
-  expect(text).toContain('The finding is 752 days old, of 1 November 2024; its review was due after 90.')
-  expect(text).toContain('What Iran claims is 326 days old, of 1 January 2026; its review was due after 30.')
+  expect(text).toContain('The finding is 752 days old, of 1 November 2024; its review was due after 90 days.')
+  expect(text).toContain('Iran’s claim is 326 days old, of 1 January 2026; its review was due after 30 days.')
   expect(text).toContain('They lie 2 stages apart. Open for 22 days.')
   expect(text).toContain('nobody independent has given a finding. Open for 326 days.')
   expect(text).toContain('Due in 8 days, on 1 December 2026.')
 })
 
+test('says of a deadline known to its month or year that it was due in it', async () => {
+  const only = (due_on: string, due_on_precision: string) => ({
+    ...{ due_on, due_on_precision, decided_on: '2018-01-01' },
+  })
+  const measures = [
+    measure('month', { deadlines: [only('2023-02-28', 'month')] }),
+    measure('year', { deadlines: [only('2024-12-31', 'year')] }),
+  ]
+  const [agreement] = SMALL_RECORD.agreements
+  const site = await newSite({ record: { ...SMALL_RECORD, agreements: [{ ...agreement, measures }] } })
+  const text = textOf(await (await site.get('/attention')).text())
+  expect(text).toContain('(1,364 days): it was due in February 2023.')
+  expect(text).toContain('(692 days): it was due in 2024.')
+})
+
 test('hints beside another reason that a review is due', async () => {
   expect(textOf(await html('/attention?reason=due_soon'))).toContain(
-    'Due in 18 days, on 11 December 2026. The finding is 120 days old, of 26 July 2026; its review was due after 90.',
+    'Due in 18 days, on 11 December 2026. The finding is 120 days old, of 26 July 2026; its review was due after 90 days.',
   )
 })
 

@@ -131,14 +131,27 @@ describe('each day as it was known then', () => {
     expect(learnt).toContain('one stands elsewhere')
     expect(learnt).toContain('Iran claims partly implemented, as of 1 January 2020')
     expect(await read(site, `${then}&by=now`)).toContain('Nothing changed')
-    const first = await read(site, `${PAGE}?from=2026-11-20&to=2026-11-24`)
+    const first = await read(site, `${PAGE}?by=then&from=2026-11-20&to=2026-11-24`)
     expect(first).toContain('No measure was there on both days, 20 November 2026 and 24 November 2026.')
     expect(first).toContain('2 measures were agreed, or entered this register, in between.')
   })
 
+  test('is not what is shown unasked where the register held nothing yet', async () => {
+    const site = await newSite({ record: recordWith(HISTORY) })
+    const query = `${PAGE}?from=2018-12-31&to=2021-12-31`
+    const text = await read(site, query)
+    expect(text).toContain(
+      'This register held nothing yet on 31 December 2018. Both days are shown by all that',
+    )
+    expect(text).toContain('one came further')
+    expect(await read(site, `${query}&by=then`)).toContain('No measure counts')
+    const [, ...rows] = (await (await site.get(query.replace('?', '/list.csv?'))).text()).trim().split('\r\n')
+    expect(rows).toHaveLength(1)
+  })
+
   test('never looks past what is asked to be known', async () => {
     const site = await newSite({ record: recordWith({}) })
-    const pinned = `${PAGE}?from=2026-11-22&to=2026-11-23&known_at=2026-11-23T12:00:00.000Z`
+    const pinned = `${PAGE}?by=then&from=2026-11-22&to=2026-11-23&known_at=2026-11-23T12:00:00.000Z`
     const main = async () => /<main.*<\/main>/s.exec(await (await site.get(pinned)).text())?.[0]
     const before = await main()
     expect(before).toContain('2 measures were agreed, or entered this register')

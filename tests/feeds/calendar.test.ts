@@ -100,7 +100,7 @@ describe('an agreement’s calendar', () => {
       `Last heard of on 1 November 2026; it is to be reviewed 30 days after that.\n${where}`,
     )
     expect(said(/^Stale/)).toBe(
-      `Unless more is heard: last heard of on 1 November 2026, 61 days before. Its review was due after 30.\n${where}`,
+      `Unless more is heard: last heard of on 1 November 2026, 61 days before. Its review was due after 30 days.\n${where}`,
     )
     expect(said(/^Due December/)).toContain(
       'Due December 2026. Only the month is known; this is its last day.',

@@ -137,6 +137,7 @@ const everyMeasure = (t: Words, { measures, agreement }: Props): List => ({
       t.rich('brief.measure', {
         ...linked({ agreement, code: measure.code }, measure.title),
         code: measure.code,
+        c: (words) => <span class="code">{words}</span>,
         label: <LabelChip label={standing.label} />,
       }),
     ),

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Question } from '../../src/attention/questions'
-import { DayOf } from '../ui/day'
+import { DayOf, exactnessOf } from '../ui/day'
 import { nameOf, namesOf, type Names } from '../ui/names'
 import type { Words } from '../ui/words'
 
@@ -19,7 +19,7 @@ function asked(t: Words, question: Question, { names, title, a }: Around): Child
     case 'overdue':
     case 'due_soon':
       return t.rich(`brief.ask_${question.kind}`, {
-        ...{ title, a },
+        ...{ title, a, exact: exactnessOf(question.dueOn, known.due) },
         day: <DayOf day={question.dueOn} known={known.due} />,
       })
     case 'differ': {

@@ -34,7 +34,12 @@ export function BriefScores({ score, names }: { score: Score; names: Names }) {
         ))}
       </ul>
       {isCovered(score) ? null : (
-        <p class="hint">{t('brief.low_coverage', { coverage: Math.floor(100 * (score.coverage ?? 0)) })}</p>
+        <p class="hint">
+          {t('brief.low_coverage', {
+            assessed: Math.round(score.n * (score.coverage ?? 0)),
+            coverage: Math.floor(100 * (score.coverage ?? 0)),
+          })}
+        </p>
       )}
     </section>
   )

@@ -7,14 +7,12 @@ import type { FeedLink, Frame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { Go, shownDay } from '../ui/asked'
 import { DayText } from '../ui/day'
-import { EvidenceList } from '../ui/evidence-list'
 import { Actions } from '../ui/facts'
 import type { Names } from '../ui/names'
 import { VERDICT_WORDS } from '../ui/record-kinds'
-import { Told } from '../ui/told'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
-import { AssessmentItem, type AssessmentView, VerdictLine } from './assessment-item'
+import { AssessmentItem, type AssessmentView } from './assessment-item'
 
 interface Props {
   frame: Frame
@@ -56,33 +54,17 @@ function Lead({ live }: Props) {
   )
 }
 
-function Now({ live }: Props) {
+/** Each assessment stands once: the latest of each assessor above the picture, what came before below it. */
+function Assessments({ which, assessments, live, names }: Props & { which: 'now' | 'earlier' }) {
   const t = useT()
-  if (live.length === 0) return null
+  const latest = new Set(live.map(({ id }) => id))
+  const views = assessments.filter(({ assessment: { id } }) => latest.has(id) === (which === 'now'))
+  if (views.length === 0) return null
   return (
-    <section>
-      <h2>{t('aims.now_heading')}</h2>
-      <ul class="verdicts">
-        {live.map((assessment) => (
-          <li>
-            <VerdictLine assessment={assessment} />
-            {assessment.summary ? <Told text={assessment.summary} /> : null}
-            <EvidenceList evidence={assessment.evidence} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function History({ assessments, names }: Props) {
-  const t = useT()
-  if (assessments.length === 0) return null
-  return (
-    <section id="assessments">
-      <h2>{t('aims.all_heading')}</h2>
+    <section id={which}>
+      <h2>{t(which === 'now' ? 'aims.now_heading' : 'aims.earlier_heading')}</h2>
       <ul class="aims">
-        {assessments.map((view) => (
+        {views.map((view) => (
           <AssessmentItem view={view} names={names} />
         ))}
       </ul>
@@ -120,14 +102,14 @@ export function AimPage(props: Props) {
           may.withdraw ? { href: paths.withdrawAim(slug, aim.code), label: t('aims.withdraw') } : null,
         ]}
       />
-      <Now {...props} />
+      <Assessments which="now" {...props} />
       {live.length === 0 ? null : (
         <section>
           <h2>{t('aims.over_time')}</h2>
           <VerdictLanes aim={aim} concludedOn={agreement.concludedOn} to={shownDay(frame)} />
         </section>
       )}
-      <History {...props} />
+      <Assessments which="earlier" {...props} />
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { daysBetween, type Day } from '../../src/lib/dates'
 import type { Standing } from '../../src/standing/standing.types'
 import { durationWords, isInDays } from '../ui/amounts'
-import { DayOf } from '../ui/day'
+import { DayOf, exactnessOf } from '../ui/day'
 import { DisputeWords, UnverifiedWords } from '../ui/disagreement'
 import { nameOf, type Names } from '../ui/names'
 import { useT } from '../ui/words'
@@ -32,6 +32,7 @@ function Overdue({ item: { standing, known }, day }: Props) {
         // Told apart only where the duration is not in days itself.
         days: isInDays(days) ? 0 : days,
         moved: timesMoved,
+        exact: exactnessOf(dueOn, known.due),
         day: <DayOf day={dueOn} known={known.due} />,
       })}
     </>
@@ -47,13 +48,14 @@ function DueSoon({ item: { standing, known }, day }: Props) {
       {t.rich('attention.why_due_soon', {
         days: daysBetween(day, dueOn),
         moved: timesMoved,
+        exact: exactnessOf(dueOn, known.due),
         day: <DayOf day={dueOn} known={known.due} />,
       })}
     </>
   )
 }
 
-/** "The finding is 752 days old, of 1 November 2024; its review was due after 90." */
+/** "The finding is 752 days old, of 1 November 2024; its review was due after 90 days." */
 function Silence({ item: { standing, known, reviewDays }, names, day }: Props) {
   const t = useT()
   const { lastHeardOn } = standing

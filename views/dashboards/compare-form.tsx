@@ -25,7 +25,7 @@ export function CompareForm({ frame, names, agreement, days, problems, chosen, r
     <form method="get" action={action} class="compare-form">
       {frame.asOf === null ? null : <Hidden name="as_of" value={frame.asOf} />}
       {frame.knownAt === null ? null : <Hidden name="known_at" value={frame.knownAt} />}
-      {days.by === 'then' ? null : <Hidden name="by" value={days.by} />}
+      {/[?&]by=/.test(frame.address) ? <Hidden name="by" value={days.by} /> : null}
       <TextField name="from" label={t('compare.from')} value={days.from} type="date" problems={problems} />
       <TextField name="to" label={t('compare.to')} value={days.to} type="date" problems={problems} />
       <Select
@@ -55,7 +55,7 @@ export function ReadBySwitch({ frame, by }: { frame: Frame; by: 'then' | 'now' }
   return (
     <nav class="switch" aria-label={t('compare.by')}>
       <span>{t('compare.by')}</span>
-      <a href={withParameter(address, 'by', null)} aria-current={by === 'then' ? 'true' : undefined}>
+      <a href={withParameter(address, 'by', 'then')} aria-current={by === 'then' ? 'true' : undefined}>
         {t('compare.by_then')}
       </a>
       <a href={withParameter(address, 'by', 'now')} aria-current={by === 'now' ? 'true' : undefined}>

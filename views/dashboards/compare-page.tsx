@@ -42,7 +42,7 @@ export interface ComparePageProps {
   /** Null for all agreements. */
   agreement: Agreement | null
   /** As typed, where they cannot be read. */
-  days: { from: string; to: string; by: ReadBy }
+  days: { from: string; to: string; by: ReadBy; early?: boolean }
   problems: readonly Problem[]
   chosen: { party: string; theme: string; label: string }
   result: CompareResult | null
@@ -55,7 +55,7 @@ function Result(props: ComparePageProps & { result: CompareResult }) {
   const { items, total, reports, newer, older } = result
   return (
     <>
-      <CompareSentences {...result} from={from} to={to} by={days.by} />
+      <CompareSentences {...result} from={from} to={to} by={days.by} early={days.early} />
       <ReadBySwitch frame={frame} by={days.by} />
       {result.tally.measures === 0 ? null : (
         <div class="grid two">

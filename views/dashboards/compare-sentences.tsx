@@ -19,10 +19,15 @@ const LOST: Record<ComparedFlag, MessageKey> = {
   verified: 'compare.lost.verified',
 }
 
-type Props = Pick<CompareResult, 'tally' | 'total'> & { from: string; to: string; by: 'then' | 'now' }
+type Props = Pick<CompareResult, 'tally' | 'total'> & {
+  from: string
+  to: string
+  by: 'then' | 'now'
+  early?: boolean | undefined
+}
 
 /** What changed, in words, before any picture. */
-export function CompareSentences({ tally, total, from, to, by }: Props) {
+export function CompareSentences({ tally, total, from, to, by, early }: Props) {
   const t = useT()
   const b = (words: Child[]) => <b>{words}</b>
   const { measures, cameIn, cameOut, moved, further, back, due, repledged } = tally
@@ -55,7 +60,10 @@ export function CompareSentences({ tally, total, from, to, by }: Props) {
           ))}
         </ul>
       )}
-      <p class="hint">{t(by === 'then' ? 'compare.read_then' : 'compare.read_now')}</p>
+      <p class="hint">
+        {early ? t('compare.early', { from }) : null}{' '}
+        {t(by === 'then' ? 'compare.read_then' : 'compare.read_now')}
+      </p>
     </>
   )
 }

@@ -49,6 +49,10 @@ export const DayOf = ({ day, known = {} }: { day: Day; known?: Precisions | unde
   <DayText day={day} precision={known[day] ?? 'day'} />
 )
 
+/** For sentences that say "in May 2024" of a day known to no more than its month or year. */
+export const exactnessOf = (day: Day, known: Precisions = {}): 'coarse' | 'exact' =>
+  LENGTHS[known[day] ?? 'day'] < LENGTHS.day ? 'coarse' : 'exact'
+
 const CLOCK: Intl.DateTimeFormatOptions = {
   ...SHAPES.day,
   hour: '2-digit',
