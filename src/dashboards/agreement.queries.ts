@@ -52,7 +52,7 @@ export async function measureLines(
   register: Register,
   placed: readonly Placed[],
   asked: Asked,
-  strips: Strips = 'whole',
+  strips: Strips = 'drawn',
 ) {
   const facts = await lineFacts(db, placed, asked, strips)
   const addresses = new Set(placed.map(addressOf))

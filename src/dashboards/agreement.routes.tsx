@@ -84,7 +84,7 @@ export const agreementRoutes = (site: Site) =>
       const standing = (await standingsAt(db, [history], asked)).get(measure.id)
       if (!standing) return c.notFound()
       const placed = { agreement, measure, standing }
-      const [line] = await measureLines(db, register, [placed], asked)
+      const [line] = await measureLines(db, register, [placed], asked, 'whole')
       if (!line) return c.notFound()
       const ids = await reportIds(db, measure.id, asked)
       const { items, ...neighbours } = pageOf(c, ids, REPORTS_A_PAGE)

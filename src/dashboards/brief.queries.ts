@@ -4,10 +4,10 @@ import { waitingIn } from '../attention/waiting'
 import type { Day } from '../lib/dates'
 import type { Asked } from '../standing/facts'
 import type { Site } from '../web/site'
-import { measureLines } from './agreement.queries'
+import { daysKnownAt } from './lines.queries'
 import { movesBetween } from './moves'
 import { type Placed, scoreOfPlaced } from './placed.queries'
-import { sinceIn } from './since.queries'
+import { withSince } from './since.queries'
 
 /** What the brief of an agreement says as of a day: where it stands, what needs attention, what moved, what to ask. */
 export async function briefOf({ deps, register }: Site, agreement: Agreement, asked: Asked, since: Day) {
@@ -15,26 +15,31 @@ export async function briefOf({ deps, register }: Site, agreement: Agreement, as
   // Nothing of an agreement is due before it is concluded.
   const concluded = agreement.concludedOn <= asked.asOf
   const placed = concluded ? await register.placedIn(asked, [agreement.id]) : []
-  const lines = await measureLines(db, register, placed, asked)
-  const attention = sinceIn(lines, waitingIn(placed), asked.asOf)
+  const ids = placed.map(({ measure }) => measure.id)
+  const known = await daysKnownAt(db, ids, asked.knownAt)
+  const measures = placed.map((each) => ({
+    ...each,
+    known: known.get(each.measure.id) ?? { said: {}, due: {} },
+  }))
+  const attention = await withSince(db, waitingIn(placed), asked, known)
   const before = await register.placedIn({ ...asked, asOf: since }, [agreement.id])
   return {
     agreement,
     since,
     score: scoreOfPlaced(placed, asked.asOf),
-    measures: lines,
+    measures,
     attention,
     moves: movesBetween(before, placed),
-    questions: questionsIn(pressingFirst(lines, attention)),
+    questions: questionsIn(pressingFirst(measures, attention)),
   }
 }
 
 /** In the order in which they need attention, what needs none after them. */
-function pressingFirst<Line extends Pick<Placed, 'measure'>>(
-  lines: readonly Line[],
+function pressingFirst<Of extends Pick<Placed, 'measure'>>(
+  measures: readonly Of[],
   attention: readonly { measureId: string }[],
-): Line[] {
+): Of[] {
   const ranks = new Map(attention.toReversed().map(({ measureId }, rank) => [measureId, rank]))
-  const rankOf = ({ measure }: Line) => ranks.get(measure.id) ?? -1
-  return lines.toSorted((a, b) => rankOf(b) - rankOf(a))
+  const rankOf = ({ measure }: Of) => ranks.get(measure.id) ?? -1
+  return measures.toSorted((a, b) => rankOf(b) - rankOf(a))
 }

@@ -69,7 +69,11 @@ async function wholeRuns(db: Db, measures: readonly Measured[], knownAt: Instant
   return new Map([...runs].map(([id, all]): [string, Drawn] => [id, { runs: all, byMonth: false }]))
 }
 
-/** How exactly the days of measures are known, given their deadlines. */
+/** How exactly the days of measures are known at an instant. */
+export const daysKnownAt = async (db: Db, measureIds: readonly string[], knownAt: Instant | null) =>
+  daysKnown(db, measureIds, await deadlinesAt(db, knownAt, { measureIds }), knownAt)
+
+/** The same, given their deadlines. */
 export async function daysKnown(
   db: Db,
   measureIds: readonly string[],

@@ -52,7 +52,6 @@ export async function measureListing(
     register,
     shown.flatMap(({ measures }) => measures),
     asked,
-    'drawn',
   )
   const byId = new Map(lines.map((line) => [line.measure.id, line]))
   const held = Map.groupBy(placed, ({ measure }) => measure.theme)

@@ -90,7 +90,6 @@ export const partyRoutes = (site: Site) =>
               register,
               quietLast(owes).slice((page - 1) * PAGE, page * PAGE),
               asked,
-              'drawn',
             ),
             page,
             pages: Math.ceil(owes.length / PAGE),

@@ -4,9 +4,10 @@ import type { Question } from '../../src/attention/questions'
 import type { Move } from '../../src/dashboards/moves'
 import { linesFor, sharedRoom } from '../../src/dashboards/one-page'
 import { daysBetween, type Day } from '../../src/lib/dates'
+import type { Measure } from '../../src/measures/measure'
 import { paths } from '../../src/paths'
+import type { DaysKnown, Standing } from '../../src/standing/standing.types'
 import type { AttentionItem, AttentionReason } from '../attention/attention-item'
-import type { MeasureLine } from '../measures/measure-line'
 import { durationWords } from '../ui/amounts'
 import { Go } from '../ui/asked'
 import { DayOf } from '../ui/day'
@@ -17,10 +18,17 @@ import { useT, type Words } from '../ui/words'
 import { moveWords } from './brief-moves'
 import { questionWords } from './brief-questions'
 
+/** A measure as far as the brief tells of it. */
+export interface BriefMeasure {
+  measure: Pick<Measure, 'id' | 'code' | 'title'>
+  standing: Standing
+  known: DaysKnown
+}
+
 interface Props {
   names: Names
   agreement: Agreement
-  measures: readonly MeasureLine[]
+  measures: readonly BriefMeasure[]
   attention: readonly AttentionItem[]
   moves: readonly Move[]
   questions: readonly Question[]

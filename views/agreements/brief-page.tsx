@@ -11,7 +11,6 @@ import { Cite } from '../cite/cite'
 import { pathOf, queryWithout } from '../layout/elsewhere'
 import type { Frame } from '../layout/frame'
 import { Page } from '../layout/page'
-import type { MeasureLine } from '../measures/measure-line'
 import { Go, shownDay } from '../ui/asked'
 import { DayText, dayWords, InstantText } from '../ui/day'
 import { namesOf, type Names } from '../ui/names'
@@ -19,7 +18,7 @@ import { AGREEMENT_KIND_WORDS } from '../ui/record-kinds'
 import { WithdrawnBanner } from '../ui/withdrawn'
 import { useT, wordsIn } from '../ui/words'
 import { AgreementLead, NotYet } from './agreement-lead'
-import { BriefLists } from './brief-lists'
+import { BriefLists, type BriefMeasure } from './brief-lists'
 import { BriefScores } from './brief-scores'
 
 interface Props {
@@ -29,7 +28,7 @@ interface Props {
   /** The day that the day shown is compared with. */
   since: Day
   score: Score
-  measures: readonly MeasureLine[]
+  measures: readonly BriefMeasure[]
   attention: readonly AttentionItem[]
   moves: readonly Move[]
   questions: readonly Question[]
