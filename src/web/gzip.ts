@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gunzip, gzip } from 'node:zlib'
 import type { Env } from './env'
 
 /** Below this a packet carries it whole anyway. */
@@ -8,6 +8,7 @@ const LEAST = 1024
 const TEXT = /^(text\/(?!csv)|application\/(json|[a-z.]+\+(json|xml))|image\/svg\+xml)/
 
 const squeezed = promisify(gzip)
+const unsqueezed = promisify(gunzip)
 
 /** Whether an answer is worth squeezing; a CSV is streamed, and stays so. */
 export const isSqueezable = (type: string | null, bytes: number): boolean =>
@@ -15,6 +16,8 @@ export const isSqueezable = (type: string | null, bytes: number): boolean =>
 
 export const squeeze = (body: ArrayBuffer | Uint8Array): Promise<Buffer<ArrayBuffer>> =>
   squeezed(new Uint8Array(body))
+
+export const unsqueeze = (body: Uint8Array<ArrayBuffer>): Promise<Buffer<ArrayBuffer>> => unsqueezed(body)
 
 /** Whether the one who asks understands gzip; a weight of nought means not. */
 export const takesGzip = (accepted: string | undefined): boolean =>

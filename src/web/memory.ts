@@ -3,18 +3,20 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Deps } from '../deps'
 import { dayOf } from '../lib/dates'
 import type { Env } from './env'
-import { isAsked, isSqueezable, squeeze, squeezedHeaders, squeezedTag, takesGzip } from './gzip'
+import { isAsked, isSqueezable, squeeze, squeezedHeaders, squeezedTag, takesGzip, unsqueeze } from './gzip'
 
 interface Kept {
   /** The ledger's head, the names and the UTC day that the answer was made at. */
   stamp: string
   status: 200
   headers: [string, string][]
-  /** Not its buffer, which the server would copy for every answer. */
-  body: Uint8Array<ArrayBuffer>
+  /** Not its buffer, which the server would copy for every answer; null where it is large and kept squeezed alone. */
+  body: Uint8Array<ArrayBuffer> | null
+  /** Of what is kept. */
+  bytes: number
   etag: string
   /** Squeezed when first asked for so; null where that is not worth it. */
-  squeezed?: Promise<Uint8Array<ArrayBuffer>> | null
+  squeezed?: Promise<Uint8Array<ArrayBuffer> | null>
 }
 
 interface Wanted {
@@ -38,7 +40,7 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
   let bytes = 0
   let latest = ''
   const forget = (key: string) => {
-    bytes -= kept.get(key)?.body.byteLength ?? 0
+    bytes -= kept.get(key)?.bytes ?? 0
     kept.delete(key)
   }
   const keep = (key: string, answer: Kept) => {
@@ -47,7 +49,7 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
     latest = answer.stamp
     forget(key)
     kept.set(key, answer)
-    bytes += answer.body.byteLength
+    bytes += answer.bytes
     for (const oldest of kept.keys()) if (bytes > MOST_BYTES) forget(oldest)
   }
   return async (c, next) => {
@@ -78,7 +80,8 @@ export function fromMemory(deps: Deps): MiddlewareHandler<Env> {
       const fresh = await made
       await answer(c, fresh, wanted)
       const unmoved = stamp === `${await deps.db.stamp()}:${dayOf(deps.clock())}`
-      if (fresh && unmoved && fresh.body.byteLength <= LARGEST) keep(key, fresh)
+      const small = fresh && unmoved ? await madeSmall(fresh) : undefined
+      if (small) keep(key, small)
     } finally {
       making.delete(place)
     }
@@ -113,17 +116,27 @@ async function read(answer: Response, stamp: string): Promise<Kept | undefined> 
   headers.set('etag', etag)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache')
   headers.append('vary', 'Accept-Encoding')
-  return { stamp, status: 200, headers: [...headers], body, etag }
+  return { stamp, status: 200, headers: [...headers], body, bytes: body.byteLength, etag }
+}
+
+/** The calendar of a large register squeezes to a tenth. Undefined where an answer is large even so. */
+async function madeSmall(fresh: Kept): Promise<Kept | undefined> {
+  if (fresh.bytes <= LARGEST) return fresh
+  const squeezed = await squeezedOf(fresh)
+  if (!squeezed || squeezed.byteLength > LARGEST) return undefined
+  return { ...fresh, body: null, bytes: squeezed.byteLength, squeezed: Promise.resolve(squeezed) }
 }
 
 async function replay(kept: Kept, wanted: Wanted): Promise<Response> {
-  const { headers, body, etag } = kept
+  const { headers, etag } = kept
   const { method, gzip } = wanted
-  if (gzip && kept.squeezed === undefined) kept.squeezed = squeezedOf(kept)
-  const squeezed = gzip ? await kept.squeezed : null
+  const squeezed = gzip ? await squeezedOf(kept) : null
   const sent = squeezed ? squeezedHeaders(new Headers(headers)) : new Headers(headers)
   if (!isHeld(wanted, squeezed ? squeezedTag(etag) : etag, sent.get('last-modified')))
-    return new Response(method === 'HEAD' ? null : (squeezed ?? body), { status: 200, headers: sent })
+    return new Response(method === 'HEAD' ? null : (squeezed ?? (await plainOf(kept))), {
+      status: 200,
+      headers: sent,
+    })
   for (const name of ['content-type', 'content-length', 'content-encoding']) sent.delete(name)
   return new Response(null, { status: 304, headers: sent })
 }
@@ -134,5 +147,13 @@ function isHeld({ ifNoneMatch, ifModifiedSince }: Wanted, etag: string, modified
   return modified !== null && Date.parse(ifModifiedSince ?? '') >= Date.parse(modified)
 }
 
-const squeezedOf = ({ headers, body }: Kept): Promise<Uint8Array<ArrayBuffer>> | null =>
-  isSqueezable(new Headers(headers).get('content-type'), body.byteLength) ? squeeze(body) : null
+/** Null where squeezing is not worth it. */
+function squeezedOf(kept: Kept): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { headers, body } = kept
+  const type = new Headers(headers).get('content-type')
+  kept.squeezed ??= body && isSqueezable(type, body.byteLength) ? squeeze(body) : Promise.resolve(null)
+  return kept.squeezed
+}
+
+const plainOf = async (kept: Kept): Promise<Uint8Array<ArrayBuffer> | null> =>
+  kept.body ?? unsqueeze((await squeezedOf(kept)) ?? new Uint8Array())

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { beforeEach, expect, test } from 'vitest'
 import { inLedger } from '../../src/ledger/ledger.store'
@@ -18,6 +19,10 @@ beforeEach(async () => {
       const count = ++made
       await new Promise((resolve) => setTimeout(resolve, 30))
       return c.text(`made ${count} times`)
+    })
+    .get('/long', (c) => {
+      made += 1
+      return c.text('a line of a long calendar\r\n'.repeat(200_000))
     })
     .get('/broken', async (c) => {
       made += 1
@@ -59,4 +64,16 @@ test('a failure is nobody else’s', async () => {
   )
   expect(statuses).toEqual([500, 500, 500])
   expect(made).toBe(3)
+})
+
+test('a long answer is kept as well, and is the same squeezed or not', async () => {
+  const long = await ask('/long')
+  expect(long).toHaveLength(27 * 200_000)
+  const squeezed = await app.request('/long', { headers: { 'accept-encoding': 'gzip' } })
+  expect(squeezed.headers.get('content-encoding')).toBe('gzip')
+  expect(gunzipSync(await squeezed.arrayBuffer()).toString()).toBe(long)
+  expect(await ask('/long')).toBe(long)
+  const held = { 'if-none-match': (await app.request('/long')).headers.get('etag') ?? '' }
+  expect((await app.request('/long', { headers: held })).status).toBe(304)
+  expect(made).toBe(1)
 })
