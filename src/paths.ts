@@ -82,3 +82,6 @@ export const paths = {
   audit: '/admin/audit',
   assets: (file: string) => `/assets/${file}`,
 }
+
+/** Whether an address is a feed's or a calendar's, which are read by programs that cannot sign in. */
+export const isFeed = (path: string): boolean => /\/(feed\.(json|atom)|calendar\.ics)$/.test(path)

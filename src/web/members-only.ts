@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Deps } from '../deps'
-import { paths } from '../paths'
+import { isFeed, paths } from '../paths'
 import { bearerOf, holderOf, toSignIn } from '../users/signed-in'
 import { useFeedKey } from '../users/use-feed-key'
 import type { Env } from './env'
@@ -14,14 +14,19 @@ const isOpen = (path: string): boolean => OPEN.includes(path) || /^\/invitations
 const isWriting = ({ method, path }: Context['req']): boolean =>
   method === 'POST' && /^\/agreements\/[^/]+\/measures\/[^/]+\/report$/.test(path)
 
+// What a browser asks before a page of another site reads a feed: it never carries a key, and is told nothing.
+const isAsking = ({ method, path }: Context['req']): boolean => method === 'OPTIONS' && isFeed(path)
+
 const READING = ['GET', 'HEAD']
 
 /** Where reading is for members, a stranger sees the sign-in page and nothing else. */
 export const membersOnly = (deps: Deps) =>
   createMiddleware<Env>(async (c, next) => {
-    if (c.var.viewer || isOpen(c.req.path) || isWriting(c.req) || (await hasFeedKey(deps, c))) return next()
+    const { path } = c.req
+    if (c.var.viewer || isOpen(path) || isAsking(c.req) || isWriting(c.req) || (await hasFeedKey(deps, c)))
+      return next()
     // A program cannot follow a redirect to a form.
-    if (bearerOf(c) === undefined && !isForPrograms(c.req.path)) return toSignIn(c)
+    if (bearerOf(c) === undefined && !isForPrograms(path)) return toSignIn(c)
     const holder = await holderOf(deps, c, READING.includes(c.req.method) ? 'read' : 'report')
     if (holder instanceof Response) return holder
     c.set('viewer', holder)
@@ -31,13 +36,12 @@ export const membersOnly = (deps: Deps) =>
 // A feed reader cannot sign in: it shows a key in the address, and that opens feeds and calendars alone.
 async function hasFeedKey(deps: Deps, c: Context<Env>): Promise<boolean> {
   const key = c.req.query('key')
-  if (key === undefined || !READING.includes(c.req.method) || !FEED.test(c.req.path)) return false
+  if (key === undefined || !READING.includes(c.req.method) || !isFeed(c.req.path)) return false
   if (!(await useFeedKey(deps, key))) return false
   c.set('feedKey', key)
   return true
 }
 
-const FEED = /\/(feed\.(json|atom)|calendar\.ics)$/
 const isForPrograms = (path: string): boolean =>
   path.startsWith('/api/') || /\.(json|atom|csv|ics)$/.test(path)
 

@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { isFeed } from '../paths'
 import type { Env } from './env'
 
-const FOR_OTHER_SITES = /\/(feed\.(json|atom)|calendar\.ics)$/
 const PREFLIGHT = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, HEAD, OPTIONS',
@@ -26,5 +26,5 @@ const allowedBy = (methods: readonly string[]): string =>
 function otherMethod(c: Context<Env>, allow: string): Response {
   c.header('Allow', allow)
   if (c.req.method !== 'OPTIONS') throw new HTTPException(405)
-  return c.body(null, 204, FOR_OTHER_SITES.test(c.req.path) ? PREFLIGHT : {})
+  return c.body(null, 204, isFeed(c.req.path) ? PREFLIGHT : {})
 }

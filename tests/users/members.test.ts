@@ -95,6 +95,12 @@ describe('a stranger', () => {
     }
   })
 
+  test.each(FEEDS)('may have a browser ask whether a page may read %s, and learns nothing', async (path) => {
+    const answer = await house.app.request(path, { method: 'OPTIONS' })
+    expect([answer.status, await answer.text()]).toEqual([204, ''])
+    expect(answer.headers.get('access-control-allow-headers')).toContain('If-None-Match')
+  })
+
   test('can still use an invitation', async () => {
     const empty = await newHouse({ READ_ACCESS: 'members' })
     await empty.world.db.write(async (tx) => {
