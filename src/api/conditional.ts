@@ -12,8 +12,11 @@ function isUnchanged(asked: Headers, etag: string, lastModified: string | null):
 /** Gives a full answer to a reading its strong validator, or answers 304. Any other answer stays as it is. */
 export async function conditional(request: Request, answer: Response): Promise<Response> {
   if ((request.method !== 'GET' && request.method !== 'HEAD') || answer.status !== 200) return answer
-  const body = Buffer.from(await answer.arrayBuffer())
-  const headers = new Headers(answer.headers)
+  return validated(request, Buffer.from(await answer.arrayBuffer()), new Headers(answer.headers))
+}
+
+/** The same of a body at hand. */
+export function validated(request: Request, body: Buffer<ArrayBuffer>, headers: Headers): Response {
   const etag = headers.get('etag') ?? `"${createHash('sha1').update(body).digest('base64url')}"`
   headers.set('etag', etag)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache')

@@ -1,5 +1,5 @@
 import type { Db } from '../db/database'
-import { type DeadlineOf, deadlinesAt } from '../deadlines/deadline.store'
+import { type DeadlineDays, deadlineDaysAt, type DeadlineOf, deadlinesAt } from '../deadlines/deadline.store'
 import { type Day, type Instant, precisionsOf } from '../lib/dates'
 import { type Link, statedLinks, supersedingLinks } from '../measures/lineage.queries'
 import { measuresAt } from '../measures/measure.store'
@@ -71,13 +71,13 @@ async function wholeRuns(db: Db, measures: readonly Measured[], knownAt: Instant
 
 /** How exactly the days of measures are known at an instant. */
 export const daysKnownAt = async (db: Db, measureIds: readonly string[], knownAt: Instant | null) =>
-  daysKnown(db, measureIds, await deadlinesAt(db, knownAt, { measureIds }), knownAt)
+  daysKnown(db, measureIds, await deadlineDaysAt(db, knownAt, measureIds), knownAt)
 
 /** The same, given their deadlines. */
 export async function daysKnown(
   db: Db,
   measureIds: readonly string[],
-  deadlines: readonly DeadlineOf[],
+  deadlines: readonly Pick<DeadlineDays, 'measureId' | 'dueOn' | 'dueOnPrecision'>[],
   knownAt: Instant | null,
 ): Promise<Map<string, DaysKnown>> {
   const said = await saidPrecisions(db, measureIds, knownAt)

@@ -1,6 +1,6 @@
 import type { View } from '../api/view.queries'
 import { daysKnown } from '../dashboards/lines.queries'
-import { deadlinesAt } from '../deadlines/deadline.store'
+import { deadlineDaysAt } from '../deadlines/deadline.store'
 import { partyNames } from '../parties/party.store'
 import type { CalendarMeasure } from './calendar'
 import { lastEntries } from './last-entry.queries'
@@ -13,7 +13,7 @@ export async function calendarMeasures(
   const { db, asked } = view
   const placed = await view.placed(agreementIds)
   const ids = placed.map(({ measure }) => measure.id)
-  const deadlines = await deadlinesAt(db, asked.knownAt, { measureIds: ids })
+  const deadlines = await deadlineDaysAt(db, asked.knownAt, ids)
   const known = await daysKnown(db, ids, deadlines, asked.knownAt)
   const last = await lastEntries(db, ids, asked.knownAt)
   const names = await partyNames(db, asked.knownAt)
@@ -26,7 +26,10 @@ export async function calendarMeasures(
     agreement: { slug: agreement.slug, title: agreement.title },
     standing,
     known: known.get(measure.id) ?? { said: {}, due: {} },
-    decisions: (byMeasure.get(measure.id) ?? []).reduce((sum, { withdrawn }) => sum + (withdrawn ? 2 : 1), 0),
+    decisions: (byMeasure.get(measure.id) ?? []).reduce(
+      (sum, { isWithdrawn }) => sum + (isWithdrawn ? 2 : 1),
+      0,
+    ),
     last: last.get(measure.id) ?? { n: measure.entry, enteredAt: measure.enteredAt },
     owedBy: measure.owedBy.map((slug) => names[slug] ?? slug),
   }))

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { findAgreement } from '../agreements/agreement.store'
-import { conditional } from '../api/conditional'
 import { address } from '../api/page'
 import { answered, type View } from '../api/view.queries'
 import { paths } from '../paths'
@@ -8,7 +7,8 @@ import { askedOf } from '../web/asked'
 import type { Env } from '../web/env'
 import type { Site } from '../web/site'
 import { calendarMeasures } from './calendar.queries'
-import { CORS, SLUG, updatedAt } from './feed.routes'
+import { feedAnswer } from './feed-answer'
+import { SLUG, updatedAt } from './feed.routes'
 import { iCalendar } from './icalendar'
 
 /** Which agreement a calendar tells of; null for all. */
@@ -50,10 +50,5 @@ async function answer({ deps, config, register }: Site, c: Context<Env>, find: F
     publicUrl,
     measures,
   })
-  const headers = {
-    'content-type': 'text/calendar; charset=utf-8',
-    'last-modified': new Date(updated).toUTCString(),
-    ...CORS,
-  }
-  return conditional(c.req.raw, new Response(body, { headers }))
+  return feedAnswer(c.req.raw, body, { type: 'text/calendar; charset=utf-8', updated })
 }

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { conditional } from '../api/conditional'
 import { address } from '../api/page'
 import { MOST_ENTRY } from '../api/pieces'
 import { answered, type View } from '../api/view.queries'
@@ -10,8 +9,9 @@ import { countOf } from '../web/list'
 import type { Site } from '../web/site'
 import { atomFeed } from './atom'
 import { type FeedFacts, jsonFeed } from './feed'
-import { lastEntered } from './last-entry.queries'
+import { feedAnswer } from './feed-answer'
 import { agreementScope, EVERYTHING, feedPage, measureScope, partyScope, type Scope } from './feed.queries'
+import { lastEntered } from './last-entry.queries'
 
 type FindScope = (view: View) => Promise<Scope | undefined>
 
@@ -24,10 +24,6 @@ const FORMATS = {
 }
 type Format = keyof typeof FORMATS
 
-export const CORS = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Last-Modified',
-}
 export const SLUG = /^[a-z0-9-]{1,80}$/
 const CODE = /^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/
 const nowhere = async (): Promise<undefined> => undefined
@@ -65,12 +61,7 @@ async function answer(site: Site, c: Context<Env>, format: Format, find: FindSco
   })
   if (!facts) return c.notFound()
   const { type, write } = FORMATS[format]
-  const headers = {
-    'content-type': type,
-    'last-modified': new Date(facts.updated).toUTCString(),
-    ...CORS,
-  }
-  return conditional(c.req.raw, new Response(write(facts, site.config.publicUrl), { headers }))
+  return feedAnswer(c.req.raw, write(facts, site.config.publicUrl), { type, updated: facts.updated })
 }
 
 interface Asking {
