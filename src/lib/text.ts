@@ -32,6 +32,29 @@ export const clean = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .trim()
 
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+const END_OF_TURN: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'\u202a\u202b\u202d\u202e'].map((turn) => [turn, '\u202c'])),
+  ...Object.fromEntries([...'\u2066\u2067\u2068'].map((turn) => [turn, '\u2069'])),
+}
+
+/** The text with each turn of its direction ended within it, and no end of one begun elsewhere: what follows keeps its own. */
+export function keptInside(text: string): string {
+  const open: string[] = []
+  const kept = text.replace(TURNS, (sign) => {
+    const end = END_OF_TURN[sign]
+    if (end !== undefined) open.push(end)
+    else {
+      // The end of an isolate also ends the turns inside it.
+      const at = sign === '\u2069' ? open.lastIndexOf(sign) : open.length - 1
+      if (open[at] !== sign) return ''
+      open.length = at
+    }
+    return sign
+  })
+  return kept + open.reverse().join('')
+}
+
 /** What stands in the place of a text that was redacted. */
 export const REMOVED = '[removed]'
 

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { keptInside } from '../lib/text'
 import { english } from './en'
 
 /** The name of a sentence or word that a person can see. */
@@ -20,9 +21,18 @@ export function messageFormat(locale: Locale, key: MessageKey): IntlMessageForma
   return fresh
 }
 
+/** A value turns the direction of nothing but itself, whatever signs for that are in it. */
+const settledIn = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? keptInside(value) : value,
+    ]),
+  )
+
 /** The sentence in one language, with its values filled in. */
 export function message(locale: Locale, key: MessageKey, values?: Values): string {
   const text = catalogues[locale][key]
   if (!values && !/[{<']/.test(text)) return text
-  return String(messageFormat(locale, key).format(values))
+  return String(messageFormat(locale, key).format(values && settledIn(values)))
 }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { htmlOf } from './html'
 import fonts from '../../views/assets/fonts.json'
 import { english } from '../../src/messages/en'
+import { message } from '../../src/messages/messages'
 import { DayText, dayWords } from '../../views/ui/day'
 import { durationWords, percentWords } from '../../views/ui/amounts'
 import { isolated, wordsIn } from '../../views/ui/words'
@@ -110,4 +111,16 @@ test('a value that runs the other way is set apart from the sentence around it',
     htmlOf(<p>{t.rich('agreements.kind_place_day', { kind: 'Memorandum', place: 'تهران', day: <i /> })}</p>),
   ).toContain('\u2068تهران\u2069')
   expect(isolated('en', 12)).toBe(12)
+})
+
+test.each([
+  ['an override left open', 'x\u202eevil', 'x\u202eevil\u202c'],
+  ['an isolate left open', '\u2067\u202eevil', '\u2067\u202eevil\u202c\u2069'],
+  ['an isolate that ends what it holds', '\u2066\u202ea\u2069b', '\u2066\u202ea\u2069b'],
+  ['an end of what was begun elsewhere', '\u2069\u202ca\u202b', 'a\u202b\u202c'],
+  ['turns that end', '\u202ba\u202c and \u2068b\u2069', '\u202ba\u202c and \u2068b\u2069'],
+])('%s turns nothing of the sentence around it', (_, name, kept) => {
+  expect(message('en', 'errors.parameter', { parameter: name, typed: 'x' })).toContain(`“${kept}”`)
+  const rich = wordsIn('en').rich('errors.parameter', { parameter: name, typed: 'x' })
+  expect([rich].flat().join('')).toContain(`“${kept}”`)
 })

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'hono/jsx'
 import type { Child } from 'hono/jsx'
+import { keptInside } from '../../src/lib/text'
 import {
   message,
   messageFormat,
@@ -21,7 +22,8 @@ export function isolated<V>(locale: Locale, value: V): V | string {
   // What is one of a vocabulary chooses a sentence and is not shown itself.
   if (typeof value !== 'string' || /^[a-z0-9_]*$/.test(value)) return value
   const runsAgainst = directionOf(locale) === 'rtl' ? LTR : RTL
-  return runsAgainst.test(value) ? `\u2068${value}\u2069` : value
+  const inside = keptInside(value)
+  return runsAgainst.test(value) ? `\u2068${inside}\u2069` : inside
 }
 
 const isolatedIn = <V,>(locale: Locale, values: Record<string, V>): Record<string, V | string> =>
