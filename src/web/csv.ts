@@ -20,6 +20,8 @@ export function csv(
     header: true,
     columns: [...fields],
     record_delimiter: 'windows',
+    // A lone line feed ends a row for many a reader, though it is not how a row ends here.
+    quoted_match: /[\r\n]/,
     cast: { boolean: String },
   })
   void (async () => {

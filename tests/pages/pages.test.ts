@@ -217,6 +217,13 @@ describe('a measure page', () => {
 })
 
 describe('a list as CSV', () => {
+  test('a line break in a name stays inside its cell', async () => {
+    const { get } = await newSite({ record: RECORD([], { title: 'A, then\nB', theme: 'C\nD' }) })
+    const text = await (await get('/agreements/visit-2017/list.csv')).text()
+    expect(text).toContain('"A, then\nB"')
+    expect(text).toContain('"C\nD"')
+  })
+
   test('a text that a spreadsheet would run is quoted away', async () => {
     const { get } = await newSite({ record: RECORD([], { title: '=HYPERLINK("http://x")', theme: '@cmd' }) })
     const text = await (await get('/agreements/visit-2017/list.csv')).text()
