@@ -95,6 +95,10 @@ test('beside each other stand every word, how it came, whose duty it is about, a
   const text = textOf(html)
   expect(text).toContain('Stage 0: Not started As of 1 March 2024 own filing on Pakistan’s duty')
   expect(text).toContain('oman has not said')
+  const none = { ...PIPELINE, standing: { ...PIPELINE.standing, claims: [], finding: null } }
+  expect(textOf(htmlOf(<PositionTable {...none} reports={[]} parties={['pakistan', 'iran']} />))).toMatch(
+    /^Pakistan and Iran have not said Finding/,
+  )
   expect(text).toContain('Pakistan replied')
   expect(html).toContain(`/reports/${found!.id}#reply-${reply.id}`)
 })

@@ -1,14 +1,16 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/observations/observation'
 import { AttentionSum } from '../../views/attention/attention-sum'
 import { StatusStrip } from '../../views/charts/status-strip'
 import { ChangeRow } from '../../views/ledger/change'
 import { ObservationTable } from '../../views/measures/observation-table'
+import { History } from '../../views/measures/measure-history'
+import { foldedOf } from '../../views/ui/fold'
 import { ReportCard } from '../../views/ui/report-card'
 import { RecordedLine } from '../../views/ui/withdrawn'
 import { htmlOf } from './html'
-import { names, recorded, reportOf, viewOf } from './sample'
-import { fence } from './sample-measures'
+import { DAY, names, recorded, reportOf, viewOf } from './sample'
+import { fence, hotline } from './sample-measures'
 
 const textOf = (html: string): string =>
   html
@@ -46,9 +48,9 @@ test('a figure known only as a percentage is not said to have taken place', () =
 test('how a thing came in is one sentence, also where an import kept an older instant', () => {
   const line = (enteredAt: string) =>
     textOf(htmlOf(<RecordedLine thing={{ ...recorded({ entry: 69 }), enteredAt }} />))
-  expect(line('2026-11-23T10:00:00.000Z')).toBe('Entry 69, recorded 23 November 2026 at 10:00 UTC')
+  expect(line('2026-11-23T10:00:00.000Z')).toBe('Entry 69, recorded 23 November 2026')
   expect(line('2026-11-27T14:23:00.000Z')).toBe(
-    'Entry 69, recorded 23 November 2026 at 10:00 UTC, imported 27 November 2026 at 14:23 UTC',
+    'Entry 69, recorded 23 November 2026, imported 27 November 2026',
   )
 })
 
@@ -131,4 +133,49 @@ test('the table under a strip prints its days no more exactly than they are know
   expect(strip({})).toContain(`<time datetime="${fromOn}">`)
   expect(strip({ [fromOn]: 'month' })).toContain(`<time datetime="${fromOn.slice(0, 7)}">`)
   expect(strip({})).toContain('<time datetime="2025">2025</time>')
+})
+
+describe('what a page holds much of', () => {
+  test('stands in full where it is short; else the last of it, the rest one click away', () => {
+    expect(foldedOf({ things: [1, 2, 3, 4], last: 3 })).toEqual({ earlier: [], shown: [1, 2, 3, 4] })
+    expect(foldedOf({ things: [1, 2, 3, 4, 5], last: 3 })).toEqual({ earlier: [1, 2], shown: [3, 4, 5] })
+    expect(foldedOf({ things: [], last: 3 })).toEqual({ earlier: [], shown: [] })
+  })
+
+  test('of reports, shows those that count and of each other one line', () => {
+    const [live, earlier] = [
+      viewOf(reportOf({}), 'live'),
+      viewOf(reportOf({ asOf: '2019-02-01' }), 'earlier'),
+    ]
+    const page = { items: [live, earlier], total: 2, newer: null, older: null }
+    const html = htmlOf(<History reports={page} names={names} />)
+    const [before = '', folded = ''] = html.split('<details class="fold">')
+    expect(before).toContain(`id="report-${live.report.id}"`)
+    expect(folded).toContain(`id="report-${earlier.report.id}"`)
+    expect(textOf(folded.split('</summary>')[0]!)).toMatch(
+      /, as of 1 February 2019\. A later report counts instead$/,
+    )
+    const alone = { ...page, items: [earlier], total: 1 }
+    expect(htmlOf(<History reports={alone} names={names} />)).not.toContain('<details')
+  })
+})
+
+test('a strip names the marks that it holds and no others', () => {
+  const key = (line: typeof fence) =>
+    textOf(
+      htmlOf(
+        <StatusStrip
+          title="T"
+          runs={line.runs}
+          measure={line.measure}
+          deadlines={[]}
+          from="2017-11-07"
+          to={DAY}
+        />,
+      )
+        .split('flag-key')[1]!
+        .split('</ul>')[0]!,
+    )
+  expect(key(fence)).toMatch(/Overdue.*Disputed/)
+  expect(key(hotline)).not.toMatch(/Overdue|Disputed|Verified|Stalled/)
 })

@@ -130,7 +130,7 @@ describe('sessions held and promised', () => {
     const text = textOf(shown({ obligation: 'periodic', everyMonths: 12 }, jbc))
     expect(text).toContain('3 held since the conclusion, against 9 promised by the interval of 12 months.')
     expect(text).toContain(
-      'The last was on 10 November 2022, 1,474 days earlier: the next is 1,109 days over the interval.',
+      'The last is of 10 November 2022, 1,474 days before the day shown: the next is 1,109 days over the interval.',
     )
     expect(text).toContain('The longest gap was 1,431 days, from 10 December 2018 to 10 November 2022.')
     expect(text).toContain('Number 19 is not on record.')

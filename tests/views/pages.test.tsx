@@ -96,6 +96,6 @@ test('a measure says its standing in whole sentences', () => {
   expect(text).toContain('In progress, contested.')
   expect(text).toContain('Iran says partly implemented (public source).')
   expect(text).toContain('Pakistan says of Iran’s duty: in progress (public source).')
-  expect(text).toContain('Last heard November 2024, 752 days ago.')
-  expect(text).toContain('It was due 22 September 2025 and is 1 year 2 months overdue.')
+  expect(text).toContain('Last heard in November 2024, 752 days ago.')
+  expect(text).toContain('It was due on 22 September 2025 and is 1 year 2 months overdue.')
 })

@@ -37,3 +37,20 @@ export function FlagMarks({ marks, y, known }: { marks: readonly FlagMark[]; y: 
     </>
   )
 }
+
+/** What the marks under a line are. */
+export function FlagKey({ flags }: { flags: readonly MarkedFlag[] }) {
+  const t = useT()
+  return (
+    <ul class="legend flag-key">
+      {flags.map((flag) => (
+        <li>
+          <svg class={`flag-mark ${flag}`} viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
+            <path d={SHAPES[flag]} />
+          </svg>
+          {t(FLAG_WORDS[flag])}
+        </li>
+      ))}
+    </ul>
+  )
+}

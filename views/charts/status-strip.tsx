@@ -4,9 +4,9 @@ import type { BareRun } from '../../src/standing/standing.types'
 import { dayWords } from '../ui/day'
 import { LABEL_WORDS } from '../ui/kinds'
 import { directionOf, useT } from '../ui/words'
-import { FlagMarks } from './flag-marks'
+import { FlagKey, FlagMarks } from './flag-marks'
 import { placeOf, segmentsOf, ticksOf, type DeadlineStep, type Segment } from './strip-geometry'
-import { flagMarksOf, raisedOf } from './strip-flags'
+import { flagMarksOf, MARKED, raisedOf } from './strip-flags'
 import { StripTable } from './strip-table'
 import { YearAxis } from './year-axis'
 
@@ -151,7 +151,13 @@ export function StatusStrip(props: StripProps) {
           </g>
         ))}
       </svg>
-      {bare ? null : <StripTable {...{ title, segments, raised, deadlines }} known={props.known} />}
+      {bare ? null : (
+        <>
+          <FlagKey flags={MARKED.filter((flag) => raised.some((one) => one.flag === flag))} />
+          <p class="hint">{t('charts.strip_key', { deadlines: ticks.length })}</p>
+          <StripTable {...{ title, segments, raised, deadlines }} known={props.known} />
+        </>
+      )}
     </figure>
   )
 }

@@ -1,7 +1,7 @@
 /** What a card looks like, with nothing from elsewhere; without quotes or marks of comparison, so that it is written as it is here. */
 export const CARD_STYLE = `
-:root{color-scheme:light dark;--paper:#fcfcfa;--surface:#f3f3ee;--ink:#1a1e22;--soft:#55585a;--rule:#d5d5cc;--edge:#83857f;--link:#174e6b;--not_started:#c3c0b5;--in_progress:#e0a93b;--partly_implemented:#6fb0a3;--implemented:#14604d;--lapsed:#b3a6c2;--reversed:#a8452b;--abandoned:#55505c;--superseded:#8ea3ba}
-@media (prefers-color-scheme:dark){:root{--paper:#15191c;--surface:#1e2327;--ink:#e8e8e3;--soft:#abaeaa;--rule:#3a4045;--edge:#8b908f;--link:#93c6e4;--not_started:#8a8d8f;--in_progress:#d9a441;--partly_implemented:#4d9487;--implemented:#8fdcc4;--lapsed:#a394b6;--reversed:#e0795c;--abandoned:#aaa4b3;--superseded:#7f99b5}}
+:root{color-scheme:light dark;--paper:#fcfcfa;--surface:#f3f3ee;--ink:#1a1e22;--soft:#55585a;--rule:#d5d5cc;--edge:#83857f;--link:#174e6b;--not_started:#cfccc2;--in_progress:#dc9f2e;--partly_implemented:#4f9b8c;--implemented:#14604d;--lapsed:#b3a6c2;--reversed:#a8452b;--abandoned:#3d3945;--superseded:#6f88a3}
+@media (prefers-color-scheme:dark){:root{--paper:#15191c;--surface:#1e2327;--ink:#e8e8e3;--soft:#abaeaa;--rule:#3a4045;--edge:#8b908f;--link:#93c6e4;--not_started:#7f8386;--in_progress:#e6b85a;--partly_implemented:#5aa99b;--implemented:#b5f0dd;--lapsed:#b9abcb;--reversed:#d9684a;--abandoned:#d9d4e0;--superseded:#7f99b5}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.45 system-ui,Vazirmatn,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
 main{border:1px solid var(--edge);border-block-start:3px solid var(--link);padding:.7rem 1rem .8rem;min-block-size:100vh}

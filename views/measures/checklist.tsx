@@ -57,14 +57,14 @@ export const WhyPaper = () => {
   )
 }
 
-/** The eight points of a text that can be carried out, given or not; of what is not, what would be missed. */
-export function Points({ implementability, details = {} }: Props) {
+/** The eight points of a text that can be carried out, given or not; of what is not, what would be missed, unless brief. */
+export function Points({ implementability, details = {}, brief }: Props & { brief?: boolean }) {
   const t = useT()
   return (
     <>
       {IMPLEMENTABILITY_POINTS.map((point) => {
         const met = implementability.met.includes(point)
-        const detail = details[point] ?? (met ? null : t(LACKS[point]))
+        const detail = details[point] ?? (met || brief ? null : t(LACKS[point]))
         return (
           <li class={met ? 'met' : 'unmet'}>
             <svg class="tick-mark" viewBox="0 0 16 16" aria-hidden="true">
@@ -93,7 +93,7 @@ export function Checklist(props: Props) {
         <PaperScore {...props.implementability} />
       </p>
       <ul class="checklist">
-        <Points {...props} />
+        <Points {...props} brief />
       </ul>
       <WhyPaper />
     </>

@@ -1,7 +1,11 @@
+import { dayWords } from '../ui/day'
 import { Empty } from '../ui/empty'
+import { Fold } from '../ui/fold'
+import { reportStateWords } from '../ui/kinds'
 import type { Names } from '../ui/names'
 import { Pager } from '../ui/pager'
 import { ReportCard, type ReportView } from '../ui/report-card'
+import { authorWords } from '../ui/report-how'
 import { useT } from '../ui/words'
 
 /** A page of a measure's reports, and the addresses of its neighbours. */
@@ -13,7 +17,27 @@ export interface ReportsPage {
   older: string | null
 }
 
-/** All that was reported of a measure, page by page. */
+/** One report: in full where it counts now, else one line that opens. */
+function Told({ view, names, alone }: { view: ReportView; names: Names; alone: boolean }) {
+  const t = useT()
+  const { report, state } = view
+  const card = <ReportCard {...view} names={names} />
+  if (state === 'live' || alone) return card
+  return (
+    <Fold
+      summary={t('measures.history_line', {
+        who: authorWords(t, report, names),
+        stage: report.stage ?? 'none',
+        day: dayWords(t, report.asOf, report.asOfPrecision),
+        state: t(reportStateWords(state, report.stage)),
+      })}
+    >
+      {card}
+    </Fold>
+  )
+}
+
+/** All that was reported of a measure, page by page; what no longer counts on one line each. */
 export function History({ names, reports }: { names: Names; reports: ReportsPage }) {
   const t = useT()
   const { items, total, newer, older } = reports
@@ -25,7 +49,7 @@ export function History({ names, reports }: { names: Names; reports: ReportsPage
       <ol class="reports">
         {items.map((view) => (
           <li>
-            <ReportCard {...view} names={names} />
+            <Told view={view} names={names} alone={total === 1} />
           </li>
         ))}
       </ol>

@@ -15,6 +15,7 @@ interface Props {
 
 function bodies({ wording, names }: Props): Child {
   const named = new Map(Object.entries(wording.bodies))
+  if (!wording.owedBy.some((slug) => named.get(slug))) return null
   return (
     <ul class="plain">
       {wording.owedBy.map((slug) => (
@@ -30,7 +31,16 @@ function Body({ party, body }: { party: string; body: string | undefined }) {
   return <li>{t('measures.body', { party, body })}</li>
 }
 
-/** All that a measure says of itself; what it leaves open is said to be unknown. */
+/** What nobody knows of it, by name. */
+const Open = ({ facts }: { facts: readonly { name: string }[] }) => (
+  <ul class="plain unknown">
+    {facts.map(({ name }) => (
+      <li>{name}</li>
+    ))}
+  </ul>
+)
+
+/** All that a measure says of itself; what it leaves open stands last, together, as unknown. */
 export function MeasureWordingFacts(props: Props) {
   const t = useT()
   const { wording, names } = props
@@ -64,5 +74,13 @@ export function MeasureWordingFacts(props: Props) {
     })
   if (wording.obligation === 'quantity')
     facts.push({ name: t('measures.target'), value: targetWords(t, wording) })
-  return <Facts facts={facts} />
+  const open = facts.filter(({ value }) => value === null || value === '')
+  return (
+    <Facts
+      facts={[
+        ...facts.filter((fact) => !open.includes(fact)),
+        ...(open.length === 0 ? [] : [{ name: t('measures.wording_open'), value: <Open facts={open} /> }]),
+      ]}
+    />
+  )
 }

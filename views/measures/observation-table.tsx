@@ -11,11 +11,17 @@ import { Table } from '../ui/table'
 import { RecordedLine, WithdrawnBanner } from '../ui/withdrawn'
 import { useT, type Words } from '../ui/words'
 
-function figureWords(t: Words, { quantity, total, unit, percentStated }: Observation): string {
-  if (quantity === null) return t(percentStated === null ? 'measures.happened' : 'ui.not_said')
+function figureWords(t: Words, { quantity, total, unit }: Observation): string {
+  if (quantity === null) return t('measures.happened')
   const values = { quantity: numberWords(t, quantity), unit: unit ?? '' }
   if (total === null) return t('measures.figure', values)
   return t('measures.figure_of', { ...values, total: numberWords(t, total) })
+}
+
+/** A narrow screen leaves the line out, as there no column asks for it. */
+function NotSaid() {
+  const t = useT()
+  return <span class="not-said">{t('ui.not_said')}</span>
 }
 
 /** What the parts give, and whether that is what the source says. */
@@ -23,7 +29,7 @@ function Parts({ observation }: { observation: Observation }) {
   const t = useT()
   const parts = partsPercent(observation)
   const check = statedPercent(observation)
-  if (parts === null) return <>{t('ui.not_said')}</>
+  if (parts === null) return <NotSaid />
   return (
     <>
       {t('measures.stated', { percent: shareWords(t, parts) })}
@@ -69,7 +75,12 @@ export function ObservationTable({ observations, names, mayWithdraw }: Props) {
         },
         {
           head: t('measures.head_figure'),
-          cell: (one) => <span class={struck(one)}>{figureWords(t, one)}</span>,
+          cell: (one) =>
+            one.quantity === null && one.percentStated !== null ? (
+              <NotSaid />
+            ) : (
+              <span class={struck(one)}>{figureWords(t, one)}</span>
+            ),
         },
         ...(anyStated
           ? [
@@ -77,9 +88,11 @@ export function ObservationTable({ observations, names, mayWithdraw }: Props) {
                 head: t('measures.head_stated'),
                 figures: true,
                 cell: ({ percentStated }: Observation) =>
-                  percentStated === null
-                    ? t('ui.not_said')
-                    : t('measures.stated', { percent: numberWords(t, percentStated) }),
+                  percentStated === null ? (
+                    <NotSaid />
+                  ) : (
+                    t('measures.stated', { percent: numberWords(t, percentStated) })
+                  ),
               },
             ]
           : []),

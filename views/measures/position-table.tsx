@@ -70,7 +70,12 @@ function Answered({ view, names }: { view: ReportView | undefined; names: Names 
   )
 }
 
-/** Each party's word and the independent finding, side by side and never merged; silence is said. */
+/** As the agreement names its parties; who is not named, last. */
+const byPlaceIn = (parties: readonly string[]) => (one: ClaimPosition, other: ClaimPosition) =>
+  (parties.indexOf(one.party) + 1 || parties.length + 1) -
+  (parties.indexOf(other.party) + 1 || parties.length + 1)
+
+/** Each party's word and the independent finding, side by side and never merged; those who said nothing together. */
 export function PositionTable({ standing, parties, owedBy, names, known, reports }: Props) {
   const t = useT()
   const viewOf = (id: string | undefined) => reports.find(({ report }) => report.id === id)
@@ -80,30 +85,31 @@ export function PositionTable({ standing, parties, owedBy, names, known, reports
   }
   const { finding } = standing
   const author = byWords(t, finding?.by ?? null)
-  const claims = new Map(standing.claims.map((claim) => [claim.party, claim]))
-  const speakers = [...new Set([...parties, ...claims.keys()])]
+  const claims = new Map(standing.claims.toSorted(byPlaceIn(parties)).map((claim) => [claim.party, claim]))
+  const silent = parties.filter((party) => !claims.has(party))
   return (
     <dl class="beside">
-      {speakers.map((party) => {
-        const claim = claims.get(party)
-        return (
-          <div>
-            <dt>{nameOf(names, party)}</dt>
-            <dd>
-              {claim ? (
-                <Said
-                  position={claim}
-                  source={sourceIn(claim.report) ?? claim.channel}
-                  known={known}
-                  speaksOf={isForeign(party, owedBy) ? namesOf(t, names, owedBy) : null}
-                />
-              ) : (
-                <i class="unknown">{t('measures.silent')}</i>
-              )}
-            </dd>
-          </div>
-        )
-      })}
+      {[...claims].map(([party, claim]) => (
+        <div>
+          <dt>{nameOf(names, party)}</dt>
+          <dd>
+            <Said
+              position={claim}
+              source={sourceIn(claim.report) ?? claim.channel}
+              known={known}
+              speaksOf={isForeign(party, owedBy) ? namesOf(t, names, owedBy) : null}
+            />
+          </dd>
+        </div>
+      ))}
+      {silent.length === 0 ? null : (
+        <div>
+          <dt>{namesOf(t, names, silent)}</dt>
+          <dd>
+            <i class="unknown">{t('measures.silent', { count: silent.length })}</i>
+          </dd>
+        </div>
+      )}
       <div class="finding">
         <dt>{author ? t('measures.finding_by', { author }) : t('measures.finding')}</dt>
         <dd>

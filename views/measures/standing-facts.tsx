@@ -9,8 +9,8 @@ import { useT } from '../ui/words'
 export function StandingFacts({ standing, known }: { standing: Standing; known: DaysKnown }) {
   const t = useT()
   const { basis, freshness, time, lastHeardOn, lastLookedOn, metOn } = standing
-  const dayOr = (day: Day | null) =>
-    day === null ? t('measures.never') : <DayOf day={day} known={known.said} />
+  const dayFact = (name: string, day: Day | null) =>
+    day === null ? [] : [{ name, value: <DayOf day={day} known={known.said} /> }]
   return (
     <div class="standing-facts">
       <Facts
@@ -18,9 +18,9 @@ export function StandingFacts({ standing, known }: { standing: Standing; known: 
           { name: t('measures.basis'), value: t(BASIS_WORDS[basis]) },
           { name: t('measures.freshness'), value: t(FRESHNESS_WORDS[freshness]) },
           { name: t('measures.time'), value: t(TIME_WORDS[time]) },
-          { name: t('measures.heard'), value: dayOr(lastHeardOn) },
-          { name: t('measures.looked'), value: dayOr(lastLookedOn) },
-          ...(metOn === null ? [] : [{ name: t('measures.met_on'), value: dayOr(metOn) }]),
+          ...dayFact(t('measures.heard'), lastHeardOn),
+          ...dayFact(t('measures.looked'), lastLookedOn),
+          ...dayFact(t('measures.met_on'), metOn),
         ]}
       />
     </div>

@@ -4,7 +4,7 @@ import { DayAxis } from '../charts/day-axis'
 import { placeOf } from '../charts/strip-geometry'
 import { dayWords } from '../ui/day'
 import { directionOf, useT } from '../ui/words'
-import { footOf, hasRoom, HELD_DOWN, promisedDays, rowDown } from './session-geometry'
+import { footOf, hasRoom, HELD_DOWN, isNear, promisedDays, rowDown } from './session-geometry'
 
 interface Props {
   title: string
@@ -33,7 +33,11 @@ function Between({ gap, open, place }: { gap: Gap; open: boolean; place: Place }
       <svg x={`${(start + end) / 2}%`} y={HELD_DOWN} class="spot">
         {gap.late === null ? null : <path d="M0 7L5 15H-5z" />}
         {hasRoom(start, end) ? (
-          <text y={gap.late === null ? 18 : 29} text-anchor="middle">
+          <text
+            class={isNear(start, end) ? 'near' : undefined}
+            y={gap.late === null ? 18 : 29}
+            text-anchor="middle"
+          >
             {t('observations.gap_days', { days: gap.days })}
           </text>
         ) : null}

@@ -21,3 +21,7 @@ export function promisedDays(concludedOn: Day, to: Day, everyMonths: number): Da
 /** Words of so many percent of the width fit between two marks. */
 const WORDS = 17
 export const hasRoom = (from: number, to: number): boolean => Math.abs(to - from) >= WORDS
+
+/** On a phone they need more of it. */
+const WORDS_ON_A_PHONE = 27
+export const isNear = (from: number, to: number): boolean => Math.abs(to - from) < WORDS_ON_A_PHONE

@@ -67,6 +67,12 @@ export function InstantText({ at }: { at: Instant }) {
   return <time datetime={at}>{formatOf(t.locale, 'instant', CLOCK).format(Date.parse(at))}</time>
 }
 
+/** The day of an instant, in UTC; its address is the instant itself. */
+export function InstantDay({ at }: { at: Instant }) {
+  const t = useT()
+  return <time datetime={at}>{dayWords(t, at.slice(0, 10))}</time>
+}
+
 /** A day where there is one, else the words for none. */
 export function MaybeDay({ day, precision, none }: { day: Day | null; precision?: Precision; none: Child }) {
   return day === null ? <>{none}</> : <DayText day={day} {...(precision ? { precision } : {})} />

@@ -3,6 +3,7 @@ import { paths } from '../../src/paths'
 import { Go } from './asked'
 import { DayText } from './day'
 import { EvidenceList } from './evidence-list'
+import { Fold, foldedOf } from './fold'
 import { nameOf, type Names } from './names'
 import { NOTE_KIND_WORDS } from './record-kinds'
 import { Told } from './told'
@@ -52,11 +53,31 @@ function NoteItem({
   )
 }
 
-/** Dated remarks that move no standing. */
-export const NoteList = ({ notes, names, mayWithdraw }: Props) => (
-  <ul class="notes">
-    {notes.map((note) => (
-      <NoteItem note={note} names={names} mayWithdraw={mayWithdraw} />
-    ))}
-  </ul>
-)
+/** As many as are read without a click. */
+const LAST = 3
+
+function Items({ notes, names, mayWithdraw }: Props) {
+  return (
+    <ul class="notes">
+      {notes.map((note) => (
+        <NoteItem note={note} names={names} mayWithdraw={mayWithdraw} />
+      ))}
+    </ul>
+  )
+}
+
+/** Dated remarks that move no standing; the earlier ones one click away. */
+export function NoteList({ notes, ...more }: Props) {
+  const t = useT()
+  const { earlier, shown } = foldedOf({ things: notes, last: LAST })
+  return (
+    <>
+      {earlier.length === 0 ? null : (
+        <Fold summary={t('ui.notes_earlier', { count: earlier.length })}>
+          <Items notes={earlier} {...more} />
+        </Fold>
+      )}
+      <Items notes={shown} {...more} />
+    </>
+  )
+}

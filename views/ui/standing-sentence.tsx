@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { daysBetween, type Day } from '../../src/lib/dates'
+import { daysBetween, type Day, type Precisions } from '../../src/lib/dates'
 import type { DaysKnown, Standing } from '../../src/standing/standing.types'
 import { isForeign } from '../../src/status-reports/report-source'
 import { durationWords } from './amounts'
@@ -44,6 +44,10 @@ function whoIsSilent(t: Words, { standing, parties, names }: Props): string[] {
   return [t('ui.standing_silent', { parties: namesOf(t, names, silent), count: silent.length })]
 }
 
+/** "On" a day, "in" a month or year. */
+const prepositionOf = (day: Day, known: Precisions | undefined): 'in' | 'on' =>
+  ['month', 'year'].includes(known?.[day] ?? 'day') ? 'in' : 'on'
+
 function whenHeard(t: Words, { standing, day, known }: Props): Child[] {
   const { lastHeardOn, lastLookedOn } = standing
   const looked = lastLookedOn !== null && lastLookedOn > (lastHeardOn ?? '')
@@ -52,9 +56,15 @@ function whenHeard(t: Words, { standing, day, known }: Props): Child[] {
       ? t('ui.standing_never')
       : t.rich('ui.standing_heard', {
           day: <DayOf day={lastHeardOn} known={known?.said} />,
+          when: prepositionOf(lastHeardOn, known?.said),
           days: daysBetween(lastHeardOn, day),
         }),
-    looked ? t.rich('ui.standing_looked', { day: <DayOf day={lastLookedOn} known={known?.said} /> }) : null,
+    looked
+      ? t.rich('ui.standing_looked', {
+          day: <DayOf day={lastLookedOn} known={known?.said} />,
+          when: prepositionOf(lastLookedOn, known?.said),
+        })
+      : null,
   ]
 }
 
@@ -62,14 +72,16 @@ function whenDue(t: Words, { standing, known }: Props): Child[] {
   const { time, dueOn, metOn, daysOverdue, timesMoved } = standing
   if (dueOn === null) return []
   const due = <DayOf day={dueOn} known={known?.due} />
+  const when = prepositionOf(dueOn, known?.due)
   const moved = timesMoved === 0 ? null : t('ui.standing_moved', { times: timesMoved })
   if (time === 'overdue' && daysOverdue !== null)
-    return [t.rich('ui.standing_overdue', { day: due, duration: durationWords(t, daysOverdue) }), moved]
-  if (time === 'due_soon' || time === 'not_yet_due') return [t.rich('ui.standing_due', { day: due }), moved]
+    return [t.rich('ui.standing_overdue', { day: due, when, duration: durationWords(t, daysOverdue) }), moved]
+  if (time === 'due_soon' || time === 'not_yet_due')
+    return [t.rich('ui.standing_due', { day: due, when }), moved]
   if (metOn === null) return [moved]
   const met = <DayOf day={metOn} known={known?.said} />
   const key = time === 'met_late' ? 'ui.standing_met_late' : 'ui.standing_met'
-  return [t.rich(key, { day: due, met }), moved]
+  return [t.rich(key, { day: due, when, met, metWhen: prepositionOf(metOn, known?.said) }), moved]
 }
 
 /** Where a measure stands, said in whole sentences, each of them a message of its own. */

@@ -1,7 +1,7 @@
 import type { Actor, Recorded, Withdrawn } from '../../src/ledger/entry'
 import { paths } from '../../src/paths'
 import { Go } from './asked'
-import { InstantText } from './day'
+import { InstantDay, InstantText } from './day'
 import { nameOf, type Names } from './names'
 import { Told } from './told'
 import { CAPACITY_WORDS } from './record-kinds'
@@ -31,15 +31,15 @@ export function WithdrawnBanner({ withdrawn, names }: { withdrawn: Withdrawn; na
   )
 }
 
-/** The entry and instant of a thing of the record, small, under it. */
+/** The entry and day of a thing of the record, small, under it; the entry has the instant. */
 export function RecordedLine({ thing }: { thing: Pick<Recorded, 'entry' | 'recordedAt' | 'enteredAt'> }) {
   const t = useT()
   return (
     <span class="recorded">
       {t.rich(thing.recordedAt === thing.enteredAt ? 'ui.recorded' : 'ui.recorded_imported', {
         entry: thing.entry,
-        at: <InstantText at={thing.recordedAt} />,
-        imported: <InstantText at={thing.enteredAt} />,
+        at: <InstantDay at={thing.recordedAt} />,
+        imported: <InstantDay at={thing.enteredAt} />,
         a: (words) => <Go href={paths.ledgerEntry(thing.entry)}>{words}</Go>,
       })}
     </span>
