@@ -11,6 +11,7 @@ import { clearOldUploads } from './evidence/keep-upload'
 import { operatorActor } from './exchange/operator.store'
 import { seedIfEmpty } from './exchange/seed'
 import { adoptKey, originOf } from './ledger/adopt-key'
+import { clearOldKeys } from './ledger/once.store'
 import { isOpenToOthers } from './ledger/secret-file'
 import { mailerOf } from './notify/mailer'
 import { firstInvitation } from './users/user.commands'
@@ -64,10 +65,11 @@ async function openKey(deps: Deps, { secretFile, publicUrl }: Config, log: Logge
     log.warn({ secretFile }, 'others on this machine can read the signing key: chmod 600')
 }
 
-/** Lets go, hourly, of files that were sent and then put into no report. */
+/** Lets go, hourly, of files that were sent and then put into no report, and of keys of acts too old to be repeated. */
 const sweep = (deps: Deps, log: Logger): NodeJS.Timeout =>
   setInterval(() => {
     clearOldUploads(deps).catch((error: unknown) => log.error({ err: error }, 'old uploads stay for now'))
+    clearOldKeys(deps).catch((error: unknown) => log.error({ err: error }, 'old keys stay for now'))
   }, 3_600_000)
 
 function announce(server: Server, config: Config, invitation: string | undefined): void {

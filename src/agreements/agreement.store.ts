@@ -1,7 +1,7 @@
 import type { Db } from '../db/database'
 import type { Actor } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger.store'
-import { type Wording, wordingsOf } from '../ledger/wordings.store'
+import { type Worded, type Wording, wordingsOf } from '../ledger/wordings.store'
 import { addEvidence } from '../evidence/evidence.store'
 import type { Instant } from '../lib/dates'
 import { fieldsOf, type JsonObject } from '../lib/json'
@@ -39,12 +39,15 @@ export async function agreementsAt(
   const things = await wordingsOf(db, rows, knownAt)
   const slugOf = new Map(rows.map((row) => [row.id, row.slug]))
   return [...things]
-    .map(([id, thing]) => ({
-      agreement: { ...thing.first, ...readAgreement(thing.fields), slug: slugOf.get(id) ?? '' },
-      wordings: thing.wordings,
-    }))
+    .map(([id, thing]) => agreementWorded(thing, slugOf.get(id) ?? ''))
     .sort((a, b) => latestFirst(a.agreement, b.agreement))
 }
+
+/** An agreement as its wordings say it. */
+export const agreementWorded = ({ first, fields, wordings }: Worded, slug: string): AgreementHistory => ({
+  agreement: { ...first, ...readAgreement(fields), slug },
+  wordings,
+})
 
 function latestFirst(a: Agreement, b: Agreement): number {
   if (a.concludedOn !== b.concludedOn) return a.concludedOn > b.concludedOn ? -1 : 1

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { liveReports } from '../dashboards/lines.queries'
 import { stateOf } from '../dashboards/measure.queries'
 import { findDraft } from '../drafts/draft.store'
@@ -11,7 +12,7 @@ import { paths } from '../paths'
 import { previewStatusReport } from '../status-reports/preview-status-report'
 import { type Filing, type Recorded, recordStatusReport } from '../status-reports/record-status-report'
 import { holdsPen, penFor } from '../users/pens'
-import { bearer } from '../users/signed-in'
+import { bearer, type SignedIn } from '../users/signed-in'
 import type { Env } from '../web/env'
 import { type Api, json, NOT_FILED } from './answers'
 import { LONGEST_KEY, onceOf, readFiled } from './filed-report'
@@ -72,36 +73,43 @@ interface Place {
 
 /** Filing a status report: the form's rules and its order of judgement. */
 export function reportCalls(api: Api, app: OpenAPIHono<Env>): void {
-  const { deps } = api.site
   app.openAPIRegistry.registerPath(described)
-  app.post('/agreements/:slug/measures/:code/reports', bearer(deps, 'report'), async (c) => {
-    const { user } = c.var
+  app.post('/agreements/:slug/measures/:code/reports', bearer(api.site.deps, 'report'), async (c) => {
     const place = ofPlace.safeParse(c.req.param()).data
-    if (!holdsPen(user)) return problemAnswer(403, { detail: 'api.detail.no_pen' })
-    if (!place || !(await isKnown(api, place))) return problemAnswer(404, { detail: 'api.detail.no_measure' })
-    const body = await readJson(c.req.raw)
-    if ('refusal' in body) return body.refusal
-    const filed = readFiled(body.posted, dropNulls({ name: user.name, organisation: user.organisation }))
-    const actor = penFor(user, filed.said)
-    if (!actor) return problemAnswer(403, { detail: 'api.detail.not_yours' })
-    const once = onceOf(filed, c.req.header(KEY), { account: user.id, address: c.req.path })
-    if (once === 'malformed') return badKey()
-    const where = { agreement: place.slug, code: place.code }
-    const answer = (id: string) => ({ status: 201, location: paths.report(id) })
-    const drafting = {
-      fourEyes: api.site.config.fourEyes,
-      userId: user.id,
-      values: null,
-      answer: (id: string) => ({ status: 202, location: draftAddress(id) }),
-    }
-    const filing: Filing = { actor, place: where, read: filed.read, once, seen: filed.seen, answer, drafting }
-    if (filed.preview) return previewed(api, filing)
-    return answerOf(api, place, await recordStatusReport(deps, filing))
+    if (!holdsPen(c.var.user)) return problemAnswer(403, { detail: 'api.detail.no_pen' })
+    const answer = place && (await filed(api, c, place))
+    // Asked only of what was refused, yet told before anything else that is wrong.
+    return answer && (answer.ok || (await isKnown(api, place))) ? answer : noMeasure()
   })
+}
+
+async function filed(api: Api, c: Context<SignedIn>, place: Place): Promise<Response> {
+  const { user } = c.var
+  const body = await readJson(c.req.raw)
+  if ('refusal' in body) return body.refusal
+  const report = readFiled(body.posted, dropNulls({ name: user.name, organisation: user.organisation }))
+  const actor = penFor(user, report.said)
+  if (!actor) return problemAnswer(403, { detail: 'api.detail.not_yours' })
+  const once = onceOf(report, c.req.header(KEY), { account: user.id, address: c.req.path })
+  if (once === 'malformed') return badKey()
+  const where = { agreement: place.slug, code: place.code }
+  const answer = (id: string) => ({ status: 201, location: paths.report(id) })
+  const drafting = {
+    fourEyes: api.site.config.fourEyes,
+    userId: user.id,
+    values: null,
+    answer: (id: string) => ({ status: 202, location: draftAddress(id) }),
+  }
+  const { read, seen } = report
+  const filing: Filing = { actor, place: where, read, once, seen, answer, drafting }
+  if (report.preview) return previewed(api, filing)
+  return answerOf(api, place, await recordStatusReport(api.site.deps, filing))
 }
 
 const isKnown = async ({ site }: Api, { slug, code }: Place): Promise<boolean> =>
   (await measureIdsAt(site.deps.db.read, [`${slug}/${code}`])).size > 0
+
+const noMeasure = (): Response => problemAnswer(404, { detail: 'api.detail.no_measure' })
 
 function badKey(): Response {
   const most = LONGEST_KEY
@@ -120,7 +128,7 @@ async function previewed({ site }: Api, filing: Filing): Promise<Response> {
     case 'refused':
       return refused(result.problems)
     case 'no such measure':
-      return problemAnswer(404, { detail: 'api.detail.no_measure' })
+      return noMeasure()
   }
 }
 
@@ -135,7 +143,7 @@ async function answerOf(api: Api, place: Place, result: Recorded): Promise<Respo
     case 'refused':
       return refused(result.problems)
     case 'no such measure':
-      return problemAnswer(404, { detail: 'api.detail.no_measure' })
+      return noMeasure()
     case 'key reused':
       return problemAnswer(409, {
         detail: 'api.detail.key_reused',

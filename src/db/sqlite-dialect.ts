@@ -75,12 +75,12 @@ class PreparingConnection implements DatabaseConnection {
 
   #statement(sql: string): SqliteDatabase.Statement<unknown[], never> {
     const known = this.#prepared.get(sql)
-    // The one used longest ago stands first.
-    if (known) this.#prepared.delete(sql)
-    const statement = known ?? this.#database.prepare<unknown[], never>(sql)
-    this.#prepared.set(sql, statement)
-    if (this.#prepared.size > MOST_STATEMENTS) this.#prepared.delete([...this.#prepared.keys()][0] ?? '')
-    return statement
+    if (known) return known
+    // The one prepared longest ago stands first; if it is still in use, it is prepared again.
+    if (this.#prepared.size === MOST_STATEMENTS) this.#prepared.delete([...this.#prepared.keys()][0] ?? '')
+    const fresh = this.#database.prepare<unknown[], never>(sql)
+    this.#prepared.set(sql, fresh)
+    return fresh
   }
 }
 

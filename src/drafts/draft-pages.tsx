@@ -5,9 +5,9 @@ import { ReviewPage } from '../../views/drafts/review-page'
 import { changesAt } from '../dashboards/changes.queries'
 import type { Deps } from '../deps'
 import type { MessageKey } from '../messages/messages'
+import { findStanding } from '../measures/place.store'
 import type { Problem } from '../messages/problem'
 import { previewStatusReport } from '../status-reports/preview-status-report'
-import { findPlace } from '../status-reports/report-context.store'
 import { type FrameOf, reportPages } from '../status-reports/report-pages'
 import { offerTo } from '../status-reports/report-permissions'
 import { placeOf, sightOf } from '../status-reports/report-sight.queries'
@@ -44,7 +44,7 @@ async function around({ deps, frameOf }: Desk, c: Context, draft: Draft) {
 export async function editPage(desk: Desk, c: Context, user: User, draft: Draft): Promise<Response> {
   const { deps } = desk
   const { agreement, code } = draft.place
-  const place = await findPlace(deps.db.read, agreement, code)
+  const place = await findStanding(deps.db.read, agreement, code)
   const offer = place && offerTo(user, place.agreement.parties)
   const saved = c.req.query('saved') !== undefined
   if (place && offer)

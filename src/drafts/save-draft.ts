@@ -1,6 +1,6 @@
 import type { Tx } from '../db/database'
 import type { Deps } from '../deps'
-import { findPlace } from '../status-reports/report-context.store'
+import { findStanding } from '../measures/place.store'
 import type { ReportValues } from '../status-reports/report-values'
 import { type Draft, mayReplace, MOST_DRAFTS, sameWords } from './draft'
 import {
@@ -25,7 +25,7 @@ export type Saved =
 /** Keeps what was typed into the form of a report, in the draft it came from or in a new one. */
 export function saveDraft(deps: Deps, { userId, place, values }: Saving): Promise<Saved> {
   return deps.db.write(async (tx): Promise<Saved> => {
-    const found = await findPlace(tx, place.agreement, place.code)
+    const found = await findStanding(tx, place.agreement, place.code)
     if (!found) return { outcome: 'no such measure' }
     const measureId = found.measure.id
     await holdDraftsOf(tx, userId)

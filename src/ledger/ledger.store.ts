@@ -42,16 +42,20 @@ export interface Ledger {
   flush: () => Promise<void>
 }
 
-/** The last entry's number and instant; 0 and the beginning of time for an empty record. */
-export async function headOf(db: Db): Promise<{ n: number; enteredAt: Instant }> {
-  const last = await db
-    .selectFrom('entry')
-    .select(['n', 'entered_at'])
-    .orderBy('n', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return { n: last?.n ?? 0, enteredAt: last?.entered_at ?? '1000-01-01T00:00:00.000Z' }
+interface Head {
+  n: number
+  enteredAt: Instant
 }
+
+const EMPTY: Head = { n: 0, enteredAt: '1000-01-01T00:00:00.000Z' }
+
+/** The last entry's number and instant; 0 and the beginning of time for an empty record. */
+export async function headOf(db: Db): Promise<Head> {
+  const last = await lastEntry(db).executeTakeFirst()
+  return last ? { n: last.n, enteredAt: last.entered_at } : EMPTY
+}
+
+const lastEntry = (db: Db) => db.selectFrom('entry').select(['n', 'entered_at']).orderBy('n', 'desc').limit(1)
 
 /**
  * Runs the work in one transaction that alone may append to the ledger. Nothing is written when the work adds nothing.
@@ -61,25 +65,29 @@ export async function headOf(db: Db): Promise<{ n: number; enteredAt: Instant }>
 export function inLedger<R>(deps: Deps, work: (ledger: Ledger) => Promise<R>): Promise<R> {
   return deps.db.write(async (tx) => {
     await deps.db.lockLedger(tx)
-    const head = await headOf(tx)
-    const next = new Date(Date.parse(head.enteredAt) + 1).toISOString()
-    const enteredAt = latestOf([deps.clock(), next, await lastDayBegun(tx)])
-    const ledger = openLedger(tx, head.n, enteredAt)
+    const { n, enteredAt: before, dayBegun } = await endOf(tx)
+    const next = new Date(Date.parse(before) + 1).toISOString()
+    const ledger = openLedger(tx, n, latestOf([deps.clock(), next, dayBegun]))
     const result = await work(ledger)
     await ledger.flush()
     return result
   })
 }
 
-/** What entered later with an instant of the day before would have changed what that day brought. */
-async function lastDayBegun(tx: Tx): Promise<Instant> {
-  const last = await tx
-    .selectFrom('day_ticked')
-    .select('day')
-    .orderBy('day', 'desc')
-    .limit(1)
+/** The head with the beginning of the last day of which was told what it brought, which is of no record that is empty. */
+async function endOf(tx: Tx): Promise<Head & { dayBegun: Instant }> {
+  const last = await lastEntry(tx)
+    .select((e) =>
+      e
+        .selectFrom('day_ticked')
+        .select(({ fn }) => fn.max('day').as('day'))
+        .as('day'),
+    )
     .executeTakeFirst()
-  return last ? `${last.day}T00:00:00.000Z` : ''
+  if (!last) return { ...EMPTY, dayBegun: '' }
+  const { n, entered_at: enteredAt, day } = last
+  // What entered later with an instant of the day before would have changed what that day brought.
+  return { n, enteredAt, dayBegun: day === null ? '' : `${day}T00:00:00.000Z` }
 }
 
 const latestOf = (instants: readonly Instant[]): Instant =>

@@ -1,7 +1,7 @@
 import type { Db } from '../db/database'
 import type { Instant } from '../lib/dates'
 import { fieldsOf, type JsonObject, parseObject } from '../lib/json'
-import type { Capacity, Recorded, Withdrawn } from './entry'
+import type { Actor, Capacity, Recorded, Withdrawn } from './entry'
 
 /** A thing of the record with the words it entered with. */
 export interface Told extends Recorded {
@@ -37,57 +37,66 @@ async function entriesTold(
   numbers: readonly number[],
   knownAt: Instant | null,
 ): Promise<Map<number, Omit<Told, keyof Row>>> {
-  const rows = await db
-    .selectFrom('entry as e')
-    .innerJoin('content as c', 'c.entry', 'e.n')
-    // A redacted content lives on in what the redacting entry says remains.
-    .leftJoin('content as r', 'r.entry', 'c.redacted_by')
+  const rows = await wordedEntries(db, numbers)
     .leftJoin('withdrawal as w', (join) => {
       const withdrawn = join.onRef('w.subject_id', '=', 'e.subject_id')
       return knownAt === null ? withdrawn : withdrawn.on('w.recorded_at', '<=', knownAt)
     })
-    .leftJoin('entry as we', 'we.n', 'w.entry')
-    .leftJoin('content as wc', 'wc.entry', 'w.entry')
-    .leftJoin('content as wr', 'wr.entry', 'wc.redacted_by')
-    .where('e.n', 'in', numbers)
-    .select(['e.n', 'e.recorded_at', 'e.entered_at', 'e.actor_id', 'e.actor_capacity', 'e.actor_party'])
-    .select(['c.body', 'r.body as remains', 'w.recorded_at as withdrawn_at', 'w.entry as withdrawn_by'])
-    .select(['we.actor_id as by_id', 'we.actor_capacity as by_capacity', 'we.actor_party as by_party'])
-    .select(['wc.body as why', 'wr.body as why_remains'])
+    .select(['e.recorded_at', 'e.entered_at', 'w.recorded_at as withdrawn_at', 'w.entry as withdrawn_by'])
     .execute()
+  const withdrawals = await withdrawalsTold(
+    db,
+    rows.flatMap((row) => row.withdrawn_by ?? []),
+  )
   return new Map(
     rows.map((row) => [
       row.n,
       {
         recordedAt: row.recorded_at,
         enteredAt: row.entered_at,
-        actor: { id: row.actor_id, capacity: row.actor_capacity, party: row.actor_party },
+        actor: actorOf(row),
         content: contentOf(row),
-        withdrawn: withdrawnOf(row),
+        withdrawn: withdrawnOf(row, withdrawals),
       },
     ]),
   )
 }
 
-interface WithdrawalRow {
-  withdrawn_at: Instant | null
-  withdrawn_by: number | null
-  by_id: string | null
-  by_capacity: Capacity | null
-  by_party: string | null
-  why: string | null
-  why_remains: string | null
+/** Entries with who made them and their words. */
+const wordedEntries = (db: Db, numbers: readonly number[]) =>
+  db
+    .selectFrom('entry as e')
+    .innerJoin('content as c', 'c.entry', 'e.n')
+    // A redacted content lives on in what the redacting entry says remains.
+    .leftJoin('content as r', 'r.entry', 'c.redacted_by')
+    .where('e.n', 'in', numbers)
+    .select(['e.n', 'e.actor_id', 'e.actor_capacity', 'e.actor_party', 'c.body', 'r.body as remains'])
+
+type Withdrawing = Pick<Withdrawn, 'reason' | 'actor'>
+
+/** Why some things were withdrawn, and by whom, by the entries that say so. */
+async function withdrawalsTold(db: Db, numbers: readonly number[]): Promise<Map<number, Withdrawing>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await wordedEntries(db, numbers).execute()
+  return new Map(
+    rows.map((row) => [row.n, { reason: fieldsOf(contentOf(row)).text('reason'), actor: actorOf(row) }]),
+  )
 }
 
-function withdrawnOf(row: WithdrawalRow): Withdrawn | null {
-  if (row.withdrawn_at === null || row.withdrawn_by === null) return null
-  if (row.by_id === null || row.by_capacity === null) throw new Error(`entry ${row.withdrawn_by} is missing`)
-  return {
-    at: row.withdrawn_at,
-    reason: fieldsOf(contentOf({ body: row.why, remains: row.why_remains })).text('reason'),
-    entry: row.withdrawn_by,
-    actor: { id: row.by_id, capacity: row.by_capacity, party: row.by_party },
-  }
+const actorOf = (row: { actor_id: string; actor_capacity: Capacity; actor_party: string | null }): Actor => ({
+  id: row.actor_id,
+  capacity: row.actor_capacity,
+  party: row.actor_party,
+})
+
+function withdrawnOf(
+  { withdrawn_at: at, withdrawn_by: entry }: { withdrawn_at: Instant | null; withdrawn_by: number | null },
+  withdrawals: ReadonlyMap<number, Withdrawing>,
+): Withdrawn | null {
+  if (at === null || entry === null) return null
+  const withdrawing = withdrawals.get(entry)
+  if (!withdrawing) throw new Error(`entry ${entry} is missing`)
+  return { at, entry, ...withdrawing }
 }
 
 /** The words of an entry, or what remains of them after a redaction. */

@@ -10,6 +10,13 @@ export interface Wording extends Recorded {
   fields: JsonObject
 }
 
+/** A thing with its fields as they are now, and all its wordings, oldest first. */
+export interface Worded {
+  first: Recorded
+  fields: JsonObject
+  wordings: Wording[]
+}
+
 interface Revision {
   id: string
   entry: number
@@ -17,14 +24,14 @@ interface Revision {
 
 /**
  * The fields of each thing after its revisions up to an instant: its first wording, each revision's fields laid over it
- * in the order of (recorded_at, entry). `wordings` keeps them apart, oldest first. The rows come in that order.
+ * in the order of (recorded_at, entry). The rows come in that order.
  */
 export async function wordingsOf(
   db: Db,
   revisions: readonly Revision[],
   knownAt: Instant | null,
-): Promise<Map<string, { first: Recorded; fields: JsonObject; wordings: Wording[] }>> {
-  const things = new Map<string, { first: Recorded; fields: JsonObject; wordings: Wording[] }>()
+): Promise<Map<string, Worded>> {
+  const things = new Map<string, Worded>()
   for (const { content, ...recorded } of await told(db, revisions, knownAt)) {
     const thing = things.get(recorded.id)
     const stated = thing ? (fieldsOf(content).object('fields') ?? {}) : content

@@ -1,7 +1,7 @@
 import type { Db } from '../db/database'
 import type { Actor } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger.store'
-import { type Wording, wordingsOf } from '../ledger/wordings.store'
+import { type Worded, type Wording, wordingsOf } from '../ledger/wordings.store'
 import type { Instant } from '../lib/dates'
 import { fieldsOf, type JsonObject } from '../lib/json'
 import { naturally } from '../lib/text'
@@ -42,16 +42,15 @@ export async function measuresAt(
   const things = await wordingsOf(db, rows, knownAt)
   const placeOf = new Map(rows.map((row) => [row.id, { agreement: row.slug, code: row.code }]))
   return [...things]
-    .map(([id, thing]) => ({
-      measure: {
-        ...thing.first,
-        ...readMeasure(thing.fields),
-        ...(placeOf.get(id) ?? { agreement: '', code: '' }),
-      },
-      wordings: thing.wordings,
-    }))
+    .map(([id, thing]) => measureWorded(thing, placeOf.get(id) ?? { agreement: '', code: '' }))
     .sort((a, b) => inOrder(a.measure, b.measure))
 }
+
+/** A measure as its wordings say it. */
+export const measureWorded = (
+  { first, fields, wordings }: Worded,
+  place: { agreement: string; code: string },
+): MeasureHistory => ({ measure: { ...first, ...readMeasure(fields), ...place }, wordings })
 
 const inOrder = (a: Measure, b: Measure): number =>
   a.agreement === b.agreement ? naturally(a.code, b.code) : a.agreement < b.agreement ? -1 : 1

@@ -1,8 +1,8 @@
 import type { Deps } from '../deps'
 import type { Actor } from '../ledger/entry'
 import { type Answer, type Once, onceInLedger, type Repeated } from '../ledger/once.store'
+import { findStanding } from '../measures/place.store'
 import type { Problem } from '../messages/problem'
-import { findPlace } from '../status-reports/report-context.store'
 import { findReport } from '../status-reports/status-report.store'
 import { problemsWithReply } from './reply-rules'
 import { addReply } from './reply.store'
@@ -32,7 +32,7 @@ export function recordReply(
     const report = await findReport(ledger.tx, id, null)
     if (!report) return { outcome: 'no such report' }
     const { measure } = report
-    const place = await findPlace(ledger.tx, measure.agreement, measure.code)
+    const place = await findStanding(ledger.tx, measure.agreement, measure.code)
     const problems = problemsWithReply(actor.party, report, place?.agreement.parties ?? null)
     if (problems.length > 0) return { outcome: 'refused', problems }
     const reply = deps.newId()

@@ -3,13 +3,14 @@ import type { Deps } from '../deps'
 import { headOf } from '../ledger/ledger.store'
 import { dayOf, type Instant } from '../lib/dates'
 import type { Problem } from '../messages/problem'
+import { findStanding } from '../measures/place.store'
 import type { ReportFact } from '../standing/facts'
 import { factsOf } from '../standing/facts.store'
 import { standingOf } from '../standing/standing'
 import { measureFact } from '../standing/standing.store'
 import type { Standing } from '../standing/standing.types'
 import { newerReports, type Filing } from './record-status-report'
-import { fileProblems, findPlace, type Place, reportContext } from './report-context.store'
+import { fileProblems, type Place, reportContext } from './report-context.store'
 import { problemsWithReport } from './report-rules'
 import type { ReportWording, StatusReport } from './status-report'
 
@@ -33,7 +34,7 @@ export async function previewStatusReport(
 ): Promise<Previewed> {
   if ('problems' in read) return { outcome: 'refused', problems: read.problems }
   const db = deps.db.read
-  const found = await findPlace(db, place.agreement, place.code)
+  const found = await findStanding(db, place.agreement, place.code)
   if (!found) return { outcome: 'no such measure' }
   const { wording } = read
   const recordedAt = await nextInstant(deps)

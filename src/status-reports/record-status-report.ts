@@ -8,11 +8,12 @@ import type { Ledger } from '../ledger/ledger.store'
 import { type Answer, type Once, onceInLedger, type Repeated } from '../ledger/once.store'
 import { dayOf, type Instant } from '../lib/dates'
 import type { Problem } from '../messages/problem'
+import { findStanding } from '../measures/place.store'
 import { standingAt } from '../standing/standing'
 import { restandOn } from '../standing/restand.store'
 import { measureFact } from '../standing/standing.store'
 import type { Standing } from '../standing/standing.types'
-import { fileProblems, findPlace, type Place, reportContext } from './report-context.store'
+import { fileProblems, type Place, reportContext } from './report-context.store'
 import { problemsWithReport } from './report-rules'
 import type { ReportValues } from './report-values'
 import type { ReportWording, StatusReport } from './status-report'
@@ -91,7 +92,7 @@ export async function judgeReport(
 ): Promise<
   ({ outcome: 'fit' } & Judged) | { outcome: 'refused'; problems: Problem[] } | { outcome: 'no such measure' }
 > {
-  const found = await findPlace(db, place.agreement, place.code)
+  const found = await findStanding(db, place.agreement, place.code)
   if (!found) return { outcome: 'no such measure' }
   const author = { actorId: actor.id, capacity: actor.capacity }
   const { context, supersededBy } = await reportContext(db, found, wording, author, recordedAt)

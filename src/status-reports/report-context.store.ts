@@ -1,5 +1,4 @@
 import type { Agreement } from '../agreements/agreement'
-import { findAgreement } from '../agreements/agreement.store'
 import type { Db } from '../db/database'
 import { problemsWithFiles } from '../evidence/evidence-rules'
 import { filesFor } from '../evidence/file.store'
@@ -7,7 +6,7 @@ import type { Actor } from '../ledger/entry'
 import { dayOf, type Instant } from '../lib/dates'
 import type { Problem } from '../messages/problem'
 import type { Measure } from '../measures/measure'
-import { findMeasure, measureIdsAt } from '../measures/measure.store'
+import { measureIdsAt } from '../measures/measure.store'
 import type { Author, CorrectedReport, ReportContext } from './report-rules'
 import type { ReportWording } from './status-report'
 import { findReport } from './status-report.store'
@@ -16,16 +15,6 @@ import { findReport } from './status-report.store'
 export interface Place {
   agreement: Agreement
   measure: Measure
-}
-
-/** The measure at an address; undefined when there is none, or when it or its agreement was withdrawn. */
-export async function findPlace(db: Db, slug: string, code: string): Promise<Place | undefined> {
-  const found = await findAgreement(db, slug, null)
-  if (!found || found.agreement.withdrawn) return undefined
-  const measure = await findMeasure(db, found.agreement.id, code, null)
-  return measure && !measure.measure.withdrawn
-    ? { agreement: found.agreement, measure: measure.measure }
-    : undefined
 }
 
 /** What a report on a measure is judged against, and the id of the measure that it says took its place. */

@@ -7,6 +7,7 @@ import { onceDigest } from '../ledger/once.store'
 import { dayOf } from '../lib/dates'
 import { type Fields, given } from '../lib/fields'
 import { message, type MessageKey } from '../messages/messages'
+import { findStanding } from '../measures/place.store'
 import { paths } from '../paths'
 import { penFor } from '../users/pens'
 import { readerOf } from '../users/reader'
@@ -16,7 +17,7 @@ import { onceOf } from '../web/form'
 import { readSentForm } from '../web/sent-form'
 import { keepSentFiles } from '../web/sent-files'
 import { answerPreview, answerRecorded, answerSaved } from './report-answers'
-import { findPlace, type Place, reportContext } from './report-context.store'
+import { type Place, reportContext } from './report-context.store'
 import { type FrameOf, reportPages } from './report-pages'
 import { correctorOf, offerTo } from './report-permissions'
 import { problemsWithCorrection } from './report-rules'
@@ -31,7 +32,7 @@ const forbidden = (key: MessageKey) => new HTTPException(403, { message: message
 export const reportRoutes = (deps: Deps, { fourEyes }: Pick<Config, 'fourEyes'>, frameOf: FrameOf) =>
   new Hono<SignedIn>()
     .get('/agreements/:slug/measures/:code/report', signedIn, async (c) => {
-      const place = await findPlace(deps.db.read, c.req.param('slug'), c.req.param('code'))
+      const place = await findStanding(deps.db.read, c.req.param('slug'), c.req.param('code'))
       if (!place) return c.notFound()
       const { user } = c.var
       const pages = reportPages({ deps, frameOf, fourEyes, user }, c, place, offerIn(place, user))
@@ -44,7 +45,7 @@ export const reportRoutes = (deps: Deps, { fourEyes }: Pick<Config, 'fourEyes'>,
     })
     .post('/agreements/:slug/measures/:code/report', keptForStranger(frameOf), signedIn, async (c) => {
       const [slug, code] = [c.req.param('slug'), c.req.param('code')]
-      const place = await findPlace(deps.db.read, slug, code)
+      const place = await findStanding(deps.db.read, slug, code)
       if (!place) return c.notFound()
       const { user } = c.var
       const pages = reportPages({ deps, frameOf, fourEyes, user }, c, place, offerIn(place, user))

@@ -3,7 +3,7 @@ import type { Instant } from '../lib/dates'
 import { hashSecret, isSecret, newSecret } from './secret'
 import { type Scope, SCOPES, type Token } from './token'
 import type { User } from './user'
-import { findUser } from './user.store'
+import { userRows, usersFrom } from './user.store'
 
 const tokenRows = (db: Db) =>
   db
@@ -15,8 +15,10 @@ const tokenRows = (db: Db) =>
 
 const tokenFrom = ({ scopes, ...row }: Omit<Token, 'scopes'> & { scopes: string }): Token => ({
   ...row,
-  scopes: SCOPES.filter((scope) => scopes.split(' ').includes(scope)),
+  scopes: scopesIn(scopes),
 })
+
+const scopesIn = (text: string): Scope[] => SCOPES.filter((scope) => text.split(' ').includes(scope))
 
 /** Everybody's tokens, newest first; revoked ones included. */
 export const allTokens = async (db: Db): Promise<Token[]> => (await tokenRows(db).execute()).map(tokenFrom)
@@ -27,21 +29,31 @@ export async function tokensInUse(db: Db, userId: string): Promise<Token[]> {
   return rows.map(tokenFrom)
 }
 
+/** What a call is judged by, of the token that came with it. */
+export type TokenInUse = Pick<Token, 'id' | 'label' | 'scopes' | 'lastUsedAt'>
+
 /** A token and whose it is; undefined when it is unknown, over or revoked, or its user disabled. */
 export async function findTokenHolder(
   db: Db,
   secret: string,
   now: Instant,
-): Promise<{ user: User; token: Token } | undefined> {
+): Promise<{ user: User; token: TokenInUse } | undefined> {
   if (!isSecret(secret)) return undefined
-  const token = await tokenRows(db)
-    .where('token_hash', '=', hashSecret(secret))
-    .where('revoked_at', 'is', null)
-    .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]))
-    .executeTakeFirst()
-  if (!token) return undefined
-  const user = await findUser(db, token.userId)
-  return user?.disabledAt === null ? { user, token: tokenFrom(token) } : undefined
+  const rows = await userRows(db)
+    .innerJoin('token as t', 't.user_id', 'u.id')
+    .select(['t.id as tokenId', 't.label', 't.scopes', 't.last_used_at as lastUsedAt'])
+    .where('t.token_hash', '=', hashSecret(secret))
+    .where('t.revoked_at', 'is', null)
+    .where((e) => e.or([e('t.expires_at', 'is', null), e('t.expires_at', '>', now)]))
+    .where('u.disabled_at', 'is', null)
+    .execute()
+  const [first] = rows
+  const [user] = usersFrom(
+    rows.map(({ tokenId: _, label: __, scopes: ___, lastUsedAt: ____, ...row }) => row),
+  )
+  if (!first || !user) return undefined
+  const { tokenId: id, label, scopes, lastUsedAt } = first
+  return { user, token: { id, label, scopes: scopesIn(scopes), lastUsedAt } }
 }
 
 interface NewToken {

@@ -307,6 +307,20 @@ describe('what is refused', () => {
     ])
       await refused(await api.post(`/api/v1/agreements/${path}/reports`, CLAIM, 'irene'), 404)
   })
+
+  test('that the measure is not there is said before all else that is wrong', async () => {
+    const nowhere = '/api/v1/agreements/border-2017/measures/77/reports'
+    for (const wrong of [
+      {},
+      [],
+      { ...CLAIM, stage: 9 },
+      { ...CLAIM, party: 'pakistan' },
+      { ...CLAIM, preview: true },
+    ])
+      await refused(await api.post(nowhere, wrong, 'irene'), 404)
+    await refused(await api.post(nowhere, CLAIM, 'irene', { 'content-type': 'text/plain' }), 404)
+    await refused(await api.post(nowhere, CLAIM, 'irene', { 'idempotency-key': 'x'.repeat(201) }), 404)
+  })
 })
 
 describe('once', () => {

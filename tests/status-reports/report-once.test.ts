@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { clearOldKeys } from '../../src/ledger/once.store'
 import { CLAIM, FINDING, FORM, idIn, newSite, valuesOn } from './site'
 
 const KEYED = { ...CLAIM, idempotency_key: 'k1' }
@@ -63,6 +64,16 @@ test('keys belong to account and address, and end after seven days', async () =>
   expect((await post(FORM, { ...KEYED, stage: '1' }, 'irene')).status).toBe(409)
   world.now = '2026-11-30T12:00:01.000Z'
   expect((await post(FORM, { ...KEYED, stage: '1' }, 'irene')).status).toBe(303)
+})
+
+test('keys that no longer count are let go of, and no others', async () => {
+  const { record, world } = await newSite()
+  await record(KEYED, 'irene')
+  world.now = '2026-11-30T12:00:01.000Z'
+  await record({ ...KEYED, idempotency_key: 'k2' }, 'irene')
+  await clearOldKeys(world.deps)
+  const kept = await world.db.read.selectFrom('idempotency_key').select('key').execute()
+  expect(kept).toEqual([{ key: 'k2' }])
 })
 
 test('a refusal does not use a key up', async () => {
