@@ -1,5 +1,5 @@
 import { isObject } from '../lib/json'
-import { MOST_FORM_BYTES as MOST_BYTES, MOST_VALUES } from '../web/limits'
+import { MOST_FORM_BYTES as MOST_BYTES, MOST_VALUES, saidLength } from '../web/limits'
 import { problemAnswer } from './problem'
 
 const DEEPEST = 16
@@ -19,7 +19,10 @@ export async function readJson(request: Request): Promise<{ posted: unknown } | 
 
 /** Null as soon as there is more than fits, however long the rest is. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return null
+  const length = saidLength(request)
+  if (length !== undefined && length > most) return null
+  // Read whole, it need not become a stream first.
+  if (length !== undefined) return new Uint8Array(await request.arrayBuffer())
   const chunks: Uint8Array[] = []
   let size = 0
   const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = request.body?.getReader()

@@ -12,6 +12,7 @@ import { OurSqlite } from './sqlite-dialect'
 import type { Tables } from './tables'
 
 const PATIENCE_MS = 5_000
+const WRITER_CACHE_KIB = 64 * 1024
 
 /**
  * Opens what the address names: `postgres://…`, or a SQLite file, which it creates with its folder, but no table.
@@ -89,6 +90,8 @@ function openFile(file: string, mayWait: boolean) {
     useWal(writer)
     writer.pragma('synchronous = FULL')
     writer.pragma('foreign_keys = ON')
+    // What one report reads and writes is spread over the whole file.
+    writer.pragma(`cache_size = -${WRITER_CACHE_KIB}`)
     // What is deleted or redacted is overwritten.
     writer.pragma('secure_delete = ON')
     // Else `insert or replace` takes a row away without asking the trigger that keeps it.

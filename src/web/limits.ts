@@ -32,5 +32,19 @@ export function bodyLimits(): MiddlewareHandler {
     maxSize: MOST_FORM_BYTES,
     onError: () => Promise.reject(tooLarge(MOST_FORM_BYTES)),
   })
-  return (c, next) => (takesFiles(c.req.path, c.req.header('content-type')) ? next() : limit(c, next))
+  return (c, next) => {
+    if (BODILESS.includes(c.req.method) || takesFiles(c.req.path, c.req.header('content-type'))) return next()
+    // No more comes than was said, so it need not be opened to be measured.
+    const length = saidLength(c.req.raw)
+    if (length === undefined) return limit(c, next)
+    return length > MOST_FORM_BYTES ? Promise.reject(tooLarge(MOST_FORM_BYTES)) : next()
+  }
+}
+
+const BODILESS = ['GET', 'HEAD']
+
+/** The bytes of a body as its sender announced them; undefined where it comes in pieces until it ends. */
+export function saidLength({ headers }: Request): number | undefined {
+  const length = headers.get('content-length')
+  return length === null || headers.has('transfer-encoding') ? undefined : Number(length)
 }
