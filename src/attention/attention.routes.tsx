@@ -31,7 +31,7 @@ export const attentionRoutes = (site: Site) =>
           names={await site.register.names(asked.knownAt)}
           items={await withSince(site.deps.db.read, items, asked)}
           counts={countsOf(waiting)}
-          measures={new Set(waiting.map(({ agreement, code }) => `${agreement.slug}/${code}`)).size}
+          measures={new Set(chosen.map(({ agreement, code }) => `${agreement.slug}/${code}`)).size}
           chosen={{ reason: reason ?? '', ...chosenOf(filter) }}
           themes={themesIn(placed)}
           years={yearsIn(placed)}

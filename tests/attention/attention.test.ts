@@ -118,6 +118,14 @@ test('says of a deadline known to its month or year that it was due in it', asyn
   expect(text).toContain('(692 days): it was due in 2024.')
 })
 
+test('says how many match where it was asked for some', async () => {
+  const lead = async (query: string) => /<p class="lead">([^<]*)/.exec(await html(`/attention${query}`))?.[1]
+  expect(await lead('')).toMatch(/^\d+ measures need attention on this day\.$/)
+  expect(await lead('?theme=border')).toBe('One measure that matches needs attention on this day.')
+  const overdue = listed(await html('/attention?reason=overdue')).length
+  expect(await lead('?reason=overdue')).toBe(`${overdue} measures that match need attention on this day.`)
+})
+
 test('hints beside another reason that a review is due', async () => {
   expect(textOf(await html('/attention?reason=due_soon'))).toContain(
     'Due in 18 days, on 11 December 2026. The finding is 120 days old, of 26 July 2026; its review was due after 90 days.',

@@ -101,12 +101,14 @@ function Filters({ frame, names, counts, chosen, themes, years }: Props) {
 
 /** The work list: what is overdue, disputed, stale, unverified or due soon, and why. */
 export function AttentionPage(props: Props) {
-  const { frame, items, measures, newer, older } = props
+  const { frame, items, measures, chosen, newer, older } = props
   const t = wordsIn(frame.locale)
   return (
     <Page frame={frame} title={t('attention.heading')}>
       <h1>{t('attention.heading')}</h1>
-      <p class="lead">{t('attention.lead', { measures })}</p>
+      <p class="lead">
+        {t(Object.values(chosen).some(Boolean) ? 'attention.lead_chosen' : 'attention.lead', { measures })}
+      </p>
       <p class="hint">{t('attention.explain')}</p>
       <Filters {...props} />
       {items.length === 0 ? <Empty>{t('attention.empty')}</Empty> : null}

@@ -34,6 +34,15 @@ export function outcomePieces(outcome: Outcome, most: number) {
   })
 }
 
+/** The rows one by one, neighbours without a measure together. */
+const groupsOf = (rows: readonly Row[]): [Row, ...Row[]][] =>
+  rows.reduce<[Row, ...Row[]][]>((groups, row) => {
+    const last = groups.at(-1)
+    if (last && totalOf(last[0]) === 0 && totalOf(row) === 0) last.push(row)
+    else groups.push([row])
+    return groups
+  }, [])
+
 const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
 
 function Bar({ row, most }: { row: Row; most: number }) {
@@ -116,6 +125,24 @@ function OutcomeTable({ rows }: { rows: readonly Row[] }) {
   )
 }
 
+function OneRow({ group, most }: { group: [Row, ...Row[]]; most: number }) {
+  const t = useT()
+  const [row] = group
+  const least = group.at(-1)?.points ?? row.points
+  const all = IMPLEMENTABILITY_POINTS.length
+  return (
+    <li class={totalOf(row) === 0 ? 'outcome-row none' : 'outcome-row'}>
+      <b>
+        {least === row.points
+          ? t('implementability.points', { score: row.points, all })
+          : t('implementability.points_span', { least, most: row.points, all })}
+      </b>
+      {totalOf(row) === 0 ? null : <Bar row={row} most={most} />}
+      <RowWords row={row} />
+    </li>
+  )
+}
+
 /** What became of the measures of each score: a bar as long as they are many, in pieces by label. */
 export function OutcomeBars({ rows }: { rows: readonly Row[] }) {
   const t = useT()
@@ -133,12 +160,8 @@ export function OutcomeBars({ rows }: { rows: readonly Row[] }) {
         ))}
       </ul>
       <ol class="plain">
-        {rows.map((row) => (
-          <li class={totalOf(row) === 0 ? 'outcome-row none' : 'outcome-row'}>
-            <b>{t('implementability.points', { score: row.points, all: IMPLEMENTABILITY_POINTS.length })}</b>
-            {totalOf(row) === 0 ? null : <Bar row={row} most={most} />}
-            <RowWords row={row} />
-          </li>
+        {groupsOf(rows).map((group) => (
+          <OneRow group={group} most={most} />
         ))}
       </ol>
       <OutcomeTable rows={rows} />

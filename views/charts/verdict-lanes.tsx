@@ -109,6 +109,7 @@ export function VerdictLanes({ aim, concludedOn, to }: Props) {
           </svg>
         ))}
       </svg>
+      <p class="hint">{t('aims.picture_read')}</p>
       <AssessmentTable aim={aim} />
     </figure>
   )
