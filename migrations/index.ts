@@ -9,6 +9,7 @@ import * as narrowIndexes from './2026-11-27-06-narrow-indexes'
 import * as indexInexactDays from './2026-11-27-06b-index-inexact-days'
 import * as removeFiles from './2026-11-27-07-remove-files'
 import * as passDays from './2026-11-27-08-pass-days'
+import * as knowRuns from './2026-11-27-09-know-runs'
 
 /** Every step of the schema, in order; frozen once released. */
 export const migrations = {
@@ -23,4 +24,5 @@ export const migrations = {
   '2026-11-27-06b-index-inexact-days': indexInexactDays,
   '2026-11-27-07-remove-files': removeFiles,
   '2026-11-27-08-pass-days': passDays,
+  '2026-11-27-09-know-runs': knowRuns,
 }

@@ -5,7 +5,6 @@ import { createApp } from './app'
 import type { Config } from './config'
 import { watchDays } from './days/midnight'
 import { openDatabase } from './db/dialect'
-import { migrate } from './db/migrate'
 import type { Deps } from './deps'
 import { clearOldUploads } from './evidence/keep-upload'
 import { operatorActor } from './exchange/operator.store'
@@ -14,6 +13,7 @@ import { adoptKey, originOf } from './ledger/adopt-key'
 import { clearOldKeys } from './ledger/once.store'
 import { isOpenToOthers } from './ledger/secret-file'
 import { mailerOf } from './notify/mailer'
+import { bringUpToDate } from './standing/refill.store'
 import { firstInvitation } from './users/user.commands'
 import { addressOf, close, open } from './web/listen'
 
@@ -25,7 +25,7 @@ export async function serve(config: Config): Promise<void> {
   })
   const deps: Deps = { db, clock: () => new Date().toISOString(), newId: randomUUIDv7 }
   try {
-    await migrate(db)
+    await bringUpToDate(db)
     await openKey(deps, config, log)
     if (config.seedOnEmpty) await seedIfEmpty(deps)
     const invitation = await firstInvitation(deps)

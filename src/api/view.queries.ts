@@ -29,7 +29,7 @@ type Head = Awaited<ReturnType<typeof headOf>>
 function viewAt({ deps, register }: Source, question: Question, head: Head): View {
   const asOf = question.as_of ?? dayOf(deps.clock())
   const pins = { as_of: asOf, known_at: question.known_at ?? head.enteredAt, at: question.at ?? head.n }
-  // Today's knowledge is stored; that of an older instant is replayed.
+  // An instant after the last entry is today's knowledge, and shares its answers.
   const current = question.known_at === undefined || question.known_at >= head.enteredAt
   const asked = { asOf, knownAt: current ? null : pins.known_at }
   const db = deps.db.read

@@ -1,5 +1,6 @@
 import type { Db } from '../db/database'
 import type { Day } from '../lib/dates'
+import { wasKnown } from '../standing/standing.store'
 import type { Condition } from '../status-reports/status-report'
 
 /** Nobody waits for what was dropped, or promised again elsewhere. */
@@ -18,11 +19,13 @@ export async function countAttention(db: Db, day: Day): Promise<number> {
           .selectFrom('standing_run as x')
           .whereRef('x.measure_id', '=', 'm.id')
           .where('x.from_on', '<=', day)
+          .where(wasKnown('x', null))
           .select((max) => max.fn.max('x.from_on').as('from_on')),
       ),
     )
     .leftJoin('withdrawal as w', 'w.subject_id', 'm.id')
     .leftJoin('withdrawal as wa', 'wa.subject_id', 'm.agreement_id')
+    .where(wasKnown('r', null))
     .where('w.entry', 'is', null)
     .where('wa.entry', 'is', null)
     .where('r.condition', 'not in', CLOSED)

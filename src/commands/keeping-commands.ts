@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { openBackup } from '../db/backup'
 import { restoreBackup } from '../db/restore'
+import { bringUpToDate } from '../standing/refill.store'
 import { faultLines } from '../exchange/fault'
 import { readJson } from '../exchange/read-dataset'
 import { type Known, NOTHING_KNOWN } from '../exchange/verify/verify-tree'
@@ -54,7 +55,7 @@ const restore = command({
   words: [1, 1],
   run: async ({ force }, [file = '']) => {
     const config = settings()
-    await restoreBackup(file, config.databaseUrl, { force })
+    await restoreBackup(file, config.databaseUrl, { force, migrate: bringUpToDate })
     const key = await withDeps(async (deps) => {
       await noteOperator(deps, 'restored', basename(file))
       return (await ledgerKeys(deps.db.read)).at(-1)?.key

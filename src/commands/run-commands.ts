@@ -1,7 +1,7 @@
 import { openDatabase } from '../db/dialect'
-import { migrate as migrateDatabase } from '../db/migrate'
 import { seed as loadSeeds } from '../exchange/seed'
 import { seedSynthetic } from '../exchange/synthetic/seed-synthetic'
+import { bringUpToDate } from '../standing/refill.store'
 import { type Command, command, Misused } from './command'
 import { told } from './exchange-commands'
 import { progressBar } from './progress-bar'
@@ -29,7 +29,7 @@ const migrate = command({
   run: async () => {
     const db = openDatabase(settings().databaseUrl, { mayWait: true })
     try {
-      const steps = await migrateDatabase(db)
+      const steps = await bringUpToDate(db)
       for (const step of steps) console.log(`did ${step}`)
       if (steps.length === 0) console.log('The database is up to date.')
     } finally {

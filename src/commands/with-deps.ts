@@ -3,8 +3,8 @@ import { type AuditKind, OPERATOR } from '../audit/audit'
 import { noteDone } from '../audit/audit.store'
 import { type Config, readConfig } from '../config'
 import { openDatabase } from '../db/dialect'
-import { migrate } from '../db/migrate'
 import type { Deps } from '../deps'
+import { bringUpToDate } from '../standing/refill.store'
 import { Refused } from './command'
 
 /** The settings of this process; a wrong one stops the command with its name. */
@@ -19,7 +19,7 @@ export async function withDeps<T>(work: (deps: Deps, config: Config) => Promise<
   const config = settings()
   const db = openDatabase(config.databaseUrl, { mayWait: true })
   try {
-    await migrate(db)
+    await bringUpToDate(db)
     return await work({ db, clock: () => new Date().toISOString(), newId: randomUUIDv7 }, config)
   } finally {
     await db.close()

@@ -52,15 +52,12 @@ async function trueThen(
   { found, places, deadlines }: Whole,
   { asOf, knownAt }: Asked,
 ): Promise<OverTime> {
-  const turns = await turnsAt(db, places, knownAt)
+  const ids = places.map(({ measure }) => measure.id)
+  const turns = await turnsAt(db, ids, knownAt)
   const from = found.agreement.concludedOn
   const each = places.map(({ measure }) => countedFrom(from, turns.get(measure.id) ?? []))
   const decided = deadlines.filter(({ withdrawn, decidedOn }) => !withdrawn && decidedOn <= asOf)
-  const said = await saidPrecisions(
-    db,
-    places.map(({ measure }) => measure.id),
-    knownAt,
-  )
+  const said = await saidPrecisions(db, ids, knownAt)
   return {
     reading: 'true',
     counts: countsOverTime(each, from, asOf),

@@ -2,10 +2,9 @@ import type { Db } from '../db/database'
 import { type DeadlineDays, deadlineDaysAt, type DeadlineOf, deadlinesAt } from '../deadlines/deadline.store'
 import { type Day, type Instant, precisionsOf } from '../lib/dates'
 import { type Link, statedLinks, supersedingLinks } from '../measures/lineage.queries'
-import { measuresAt } from '../measures/measure.store'
 import type { Asked } from '../standing/facts'
 import { type Drawn, drawnRunsAt } from '../standing/drawn.store'
-import { bareRunsAt, type Measured } from '../standing/standing.store'
+import { bareRunsAt } from '../standing/standing.store'
 import type { DaysKnown, Standing } from '../standing/standing.types'
 import type { StatusReport } from '../status-reports/status-report'
 import { reportsAt, saidPrecisions } from '../status-reports/status-report.store'
@@ -45,27 +44,21 @@ export async function lineFacts(
   strips: Strips,
 ): Promise<LineFacts> {
   const ids = placed.map(({ measure }) => measure.id)
-  const histories =
-    knownAt === null
-      ? placed.map(({ measure }) => ({ measure, wordings: [] }))
-      : await measuresAt(db, knownAt, { ids })
   const decided = await deadlinesAt(db, knownAt, { measureIds: ids })
   const standing = decided.filter(({ withdrawn, decidedOn }) => !withdrawn && decidedOn <= asOf)
   const latest = placed.flatMap((each) => latestReport(each.standing) ?? [])
   const reports = await reportsAt(db, knownAt, { ids: latest })
   return {
     known: await daysKnown(db, ids, decided, knownAt),
-    runs: await (strips === 'whole'
-      ? wholeRuns(db, histories, knownAt)
-      : drawnRunsAt(db, histories, { asOf, knownAt })),
+    runs: await (strips === 'whole' ? wholeRuns(db, ids, knownAt) : drawnRunsAt(db, ids, { asOf, knownAt })),
     deadlines: Map.groupBy(standing, ({ measureId }) => measureId),
     latest: new Map(reports.map((report) => [report.id, report])),
     decided: Map.groupBy(decided, ({ measureId }) => measureId),
   }
 }
 
-async function wholeRuns(db: Db, measures: readonly Measured[], knownAt: Instant | null) {
-  const runs = await bareRunsAt(db, measures, knownAt)
+async function wholeRuns(db: Db, ids: readonly string[], knownAt: Instant | null) {
+  const runs = await bareRunsAt(db, ids, knownAt)
   return new Map([...runs].map(([id, all]): [string, Drawn] => [id, { runs: all, byMonth: false }]))
 }
 

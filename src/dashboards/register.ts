@@ -26,8 +26,8 @@ export interface Register {
   links: (asked: Asked) => Promise<Link[]>
   /** What each party is called, by slug. */
   names: (knownAt: Instant | null) => Promise<Record<string, string>>
-  /** How many measures need attention; null where finding out would take a replay of a long record. */
-  attention: (asked: Asked) => Promise<number | null>
+  /** How many measures need attention. */
+  attention: (asked: Asked) => Promise<number>
 }
 
 const keyOf = ({ asOf, knownAt }: Asked): string => `${asOf} ${knownAt ?? ''}`
@@ -39,8 +39,6 @@ const askedIn = (key: string): Asked => {
 /** Standings and wordings that are kept, over all days and instants asked for. */
 const MOST_STANDINGS = 50_000
 const MOST_WORDINGS = 20_000
-/** Entries of a record that is replayed for no more than a number beside a link. */
-const MOST_REPLAYED = 20_000
 
 export function openRegister(deps: Deps): Register {
   const db = deps.db.read
@@ -67,7 +65,6 @@ export function openRegister(deps: Deps): Register {
   const attention = rememberByHead(deps, async (key) => {
     const asked = askedIn(key)
     if (asked.knownAt === null) return countAttention(db, asked.asOf)
-    if ((await deps.db.head()) > MOST_REPLAYED) return null
     const measures = await placed(key)
     return measures.filter(({ standing }) => attentionReasons(standing).length > 0).length
   })

@@ -1,10 +1,8 @@
 import type { Attention } from '../attention/waiting'
 import type { Db } from '../db/database'
-import { measuresAt } from '../measures/measure.store'
-import { type Since, sinceOn } from '../standing/disagreement'
+import type { Since } from '../standing/disagreement'
 import type { Asked } from '../standing/facts'
-import { storedSince } from '../standing/since.store'
-import { bareRunsAt } from '../standing/standing.store'
+import { sinceAt } from '../standing/since.store'
 import type { DaysKnown } from '../standing/standing.types'
 import { daysKnownAt } from './lines.queries'
 
@@ -19,21 +17,11 @@ export async function withSince<Item extends Pick<Attention, 'measureId'>>(
   known?: ReadonlyMap<string, DaysKnown>,
 ): Promise<WithSince<Item>[]> {
   const ids = [...new Set(items.map(({ measureId }) => measureId))]
-  const since =
-    asked.knownAt === null ? await storedSince(db, ids, asked.asOf) : await replayedSince(db, ids, asked)
+  const since = await sinceAt(db, ids, asked)
   const exactly = known ?? (await daysKnownAt(db, ids, asked.knownAt))
   return items.map((item) => ({
     ...item,
     since: since.get(item.measureId) ?? { disputed: null, awaitingVerification: null },
     known: exactly.get(item.measureId) ?? { said: {}, due: {} },
   }))
-}
-
-async function replayedSince(
-  db: Db,
-  ids: readonly string[],
-  { asOf, knownAt }: Asked,
-): Promise<Map<string, Since>> {
-  const runs = await bareRunsAt(db, await measuresAt(db, knownAt, { ids }), knownAt)
-  return new Map([...runs].map(([id, of]) => [id, sinceOn(of, asOf)]))
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../db/database'
 import type { Day } from '../lib/dates'
 import { measureIdsAt } from '../measures/measure.store'
+import { wasKnown } from '../standing/standing.store'
 import type { Begun } from './day-events'
 
 const AT_ONCE = 1_000
@@ -36,19 +37,25 @@ async function measuresAfter(db: Db, after: string): Promise<string[]> {
 /** One look into the stored runs of each measure: the one that was under way before the first day, and those since. */
 async function turningIn(db: Db, ids: readonly string[], first: Day, last: Day): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('standing_run as r')
-    .where('r.measure_id', 'in', ids)
-    .where('r.from_on', '<=', last)
-    .where('r.from_on', '>=', (e) =>
-      e.fn.coalesce(
-        e
-          .selectFrom('standing_run as x')
-          .whereRef('x.measure_id', '=', 'r.measure_id')
-          .where('x.from_on', '<', first)
-          .select((max) => max.fn.max('x.from_on').as('from_on')),
-        e.val(''),
-      ),
+    .selectFrom('measure as m')
+    .innerJoin('standing_run as r', (join) =>
+      join
+        .onRef('r.measure_id', '=', 'm.id')
+        .on('r.from_on', '<=', last)
+        .on('r.from_on', '>=', (e) =>
+          e.fn.coalesce(
+            e
+              .selectFrom('standing_run as x')
+              .whereRef('x.measure_id', '=', 'm.id')
+              .where('x.from_on', '<', first)
+              .where(wasKnown('x', null))
+              .select((max) => max.fn.max('x.from_on').as('from_on')),
+            e.val(''),
+          ),
+        ),
     )
+    .where('m.id', 'in', ids)
+    .where(wasKnown('r', null))
     .where((e) =>
       e.or([
         e('r.from_on', '>=', first),

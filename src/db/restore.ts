@@ -6,20 +6,22 @@ import { sql } from 'kysely'
 import { columnsOf, EVERY_PAGE, isOlder, openSound, tablesOf } from './backup'
 import { type Database, type Tx, Unusable } from './database'
 import { openDatabase } from './dialect'
-import { migrate } from './migrate'
 
 const AT_ONCE = 500
 
+type Migrate = (database: Database) => Promise<unknown>
+
 /**
  * Puts a backup in the place of a database, all at once; whoever has it open goes on with what was restored.
- * Throws `Unusable` for a damaged backup, and where something would be lost unless forced.
+ * Throws `Unusable` for a damaged backup, and where something would be lost unless forced. `migrate` brings a database up to
+ * date.
  */
 export async function restoreBackup(
   file: string,
   address: string,
-  { force }: { force: boolean },
+  { force, migrate }: { force: boolean; migrate: Migrate },
 ): Promise<void> {
-  await usingMigrated(file, async (source) => {
+  await usingMigrated(file, migrate, async (source) => {
     const target = openDatabase(address, { mayWait: true })
     try {
       await migrate(target)
@@ -39,6 +41,7 @@ export async function restoreBackup(
 /** Lets work read a backup in today's form; one of an older version is brought up to date in a copy. */
 async function usingMigrated(
   file: string,
+  migrate: Migrate,
   work: (source: SqliteDatabase.Database) => Promise<void>,
 ): Promise<void> {
   const given = openSound(file)

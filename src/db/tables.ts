@@ -126,16 +126,12 @@ export interface Tables {
   /** The days for which all of that was told, and when. */
   day_ticked: { day: Day; ticked_at: Instant }
 
-  standing: {
-    measure_id: string
-    agreement_id: string
-    obligation: Obligation
-    weight: number
-    review_interval_days: number
-  }
   standing_run: {
     measure_id: string
     from_on: Day
+    known_from: Instant
+    /** `STILL_KNOWN` while nothing changed it. */
+    known_to: Instant
     stage: Stage | null
     condition: Condition
     label: Label

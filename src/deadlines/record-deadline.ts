@@ -3,7 +3,7 @@ import { toContentObject } from '../ledger/content'
 import { findStanding } from '../measures/place.store'
 import { edit, type Edited, type Editing, notFound, type Read, recorded } from '../parties/edit'
 import { paths } from '../paths'
-import { restandOn } from '../standing/restand.store'
+import { restandFrom } from '../standing/restand.store'
 import type { DeadlineWording } from './deadline'
 import { deadlineContent } from './deadline.content'
 import { addDeadline, deadlinesAt } from './deadline.store'
@@ -26,6 +26,6 @@ export const recordDeadline = (
       measure,
       fields: toContentObject(deadlineContent(wording)),
     })
-    await restandOn(ledger, found.measure)
+    await restandFrom(ledger, found.measure, wording.decidedOn)
     return recorded(`${paths.measure(slug, code)}#deadlines`)
   })

@@ -51,13 +51,10 @@ export async function draftInReview(
 
 type Judged =
   | { outcome: 'refused'; problems: Problem[] }
-  | {
-      outcome: 'fit'
+  | (Extract<Awaited<ReturnType<typeof judgeReport>>, { outcome: 'fit' }> & {
       actor: Actor
       wording: ReportWording
-      place: Extract<Awaited<ReturnType<typeof judgeReport>>, { outcome: 'fit' }>['place']
-      supersededBy: string | null
-    }
+    })
 
 const refusedFor = (message: Problem['message']): Judged => ({
   outcome: 'refused',

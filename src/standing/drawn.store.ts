@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database'
-import type { Day } from '../lib/dates'
+import type { Instant } from '../lib/dates'
 import { BARE_COLUMNS, bareRunOf } from './run.row'
 import type { Asked } from './facts'
-import { computedRuns, knownOf, type Measured, storedBareRuns } from './standing.store'
+import { bareRunsAt, wasKnown } from './standing.store'
 import type { BareRun } from './standing.types'
 
 /** The runs that a strip among others draws. */
@@ -20,70 +20,56 @@ const MOST = 150
  * The runs of measures up to a day, for strips in a list: of a measure that has very many, the last of each month, so that
  * a list costs the same however much was reported. A measure's own page draws them all.
  */
-export const drawnRunsAt = (
+export async function drawnRunsAt(
   db: Db,
-  measures: readonly Measured[],
+  measureIds: readonly string[],
   { asOf, knownAt }: Asked,
-): Promise<Map<string, Drawn>> =>
-  knownOf<Drawn>(db, measures, knownAt, {
-    stored: (ids) => storedDrawn(db, ids, asOf),
-    computed: async (moved) => {
-      const runs = await computedRuns(db, moved, knownAt)
-      return new Map([...runs].map(([id, all]) => [id, drawnOf(all, asOf)]))
-    },
-  })
-
-async function storedDrawn(db: Db, ids: readonly string[], asOf: Day): Promise<Map<string, Drawn>> {
-  if (ids.length === 0) return new Map()
-  const many = await crowded(db, ids)
-  const few = await storedBareRuns(
+): Promise<Map<string, Drawn>> {
+  if (measureIds.length === 0) return new Map()
+  const many = await crowded(db, measureIds, knownAt)
+  const few = await bareRunsAt(
     db,
-    ids.filter((id) => !many.has(id)),
+    measureIds.filter((id) => !many.has(id)),
+    knownAt,
   )
   const drawn = new Map([...few].map(([id, runs]): [string, Drawn] => [id, { runs, byMonth: false }]))
   for (const id of many) drawn.set(id, { runs: [], byMonth: true })
-  for (const row of await lastOfMonths(db, [...many], asOf))
+  for (const row of await lastOfMonths(db, [...many], { asOf, knownAt }))
     drawn.get(row.measure_id)?.runs.push(bareRunOf(row))
   return drawn
 }
 
-async function crowded(db: Db, ids: readonly string[]): Promise<Set<string>> {
+async function crowded(db: Db, ids: readonly string[], knownAt: Instant | null): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('standing_run')
-    .where('measure_id', 'in', [...ids])
-    .select('measure_id')
-    .groupBy('measure_id')
+    .selectFrom('standing_run as r')
+    .where('r.measure_id', 'in', [...ids])
+    .where(wasKnown('r', knownAt))
+    .select('r.measure_id')
+    .groupBy('r.measure_id')
     .having((e) => e(e.fn.countAll<number>(), '>', MOST))
     .execute()
   return new Set(rows.map(({ measure_id }) => measure_id))
 }
 
-const lastOfMonths = async (db: Db, ids: readonly string[], asOf: Day) =>
+const lastOfMonths = async (db: Db, ids: readonly string[], { asOf, knownAt }: Asked) =>
   ids.length === 0
     ? []
     : db
         .selectFrom((e) =>
           e
-            .selectFrom('standing_run')
-            .where('measure_id', 'in', [...ids])
-            .where('from_on', '<=', asOf)
-            .select((of) => ['measure_id', of.fn.max('from_on').as('from_on')])
-            .groupBy(['measure_id', sql`substr(from_on, 1, 7)`])
+            .selectFrom('standing_run as x')
+            .where('x.measure_id', 'in', [...ids])
+            .where('x.from_on', '<=', asOf)
+            .where(wasKnown('x', knownAt))
+            .select((of) => ['x.measure_id', of.fn.max('x.from_on').as('from_on')])
+            .groupBy(['x.measure_id', sql`substr(x.from_on, 1, 7)`])
             .as('last'),
         )
         .innerJoin('standing_run as r', (join) =>
           join.onRef('r.measure_id', '=', 'last.measure_id').onRef('r.from_on', '=', 'last.from_on'),
         )
+        .where(wasKnown('r', knownAt))
         .select(BARE_COLUMNS.map((column) => `r.${column}` as const))
         .orderBy('r.measure_id')
         .orderBy('r.from_on')
         .execute()
-
-/** The same of runs at hand. */
-function drawnOf(all: readonly BareRun[], asOf: Day): Drawn {
-  if (all.length <= MOST) return { runs: [...all], byMonth: false }
-  const months = new Map(
-    all.filter(({ fromOn }) => fromOn <= asOf).map((run) => [run.fromOn.slice(0, 7), run]),
-  )
-  return { runs: [...months.values()], byMonth: true }
-}

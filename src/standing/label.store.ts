@@ -1,37 +1,28 @@
 import type { Db } from '../db/database'
 import type { Instant } from '../lib/dates'
 import type { ReportFact } from './facts'
-import { type Turn, turnsOf } from './labels'
-import { knownOf, type Measured } from './standing.store'
+import type { Turn } from './labels'
+import { wasKnown } from './standing.store'
 
 /**
- * The labels of measures over the days that reports describe. Where nothing has entered since the instant, the stored runs
- * on whose first day the stage or condition turned, and no report.
+ * The labels of measures over the days that reports describe, as known at an instant: the runs on whose first day the stage
+ * or condition turned.
  */
-export const turnsAt = (
+export async function turnsAt(
   db: Db,
-  measures: readonly Measured[],
+  measureIds: readonly string[],
   knownAt: Instant | null,
-): Promise<Map<string, Turn[]>> =>
-  knownOf<Turn[]>(db, measures, knownAt, {
-    stored: (ids) => storedTurns(db, ids),
-    computed: async (moved) => {
-      const ids = moved.map(({ measure }) => measure.id)
-      const reports = await spokenReports(db, ids, knownAt)
-      return new Map([...reports].map(([id, its]) => [id, turnsOf(its, knownAt)]))
-    },
-  })
-
-async function storedTurns(db: Db, measureIds: readonly string[]): Promise<Map<string, Turn[]>> {
+): Promise<Map<string, Turn[]>> {
   const turns = new Map<string, Turn[]>()
   if (measureIds.length === 0) return turns
   const rows = await db
-    .selectFrom('standing_run')
-    .where('measure_id', 'in', [...measureIds])
-    .whereRef('from_on', '=', 'since')
-    .select(['measure_id', 'from_on', 'label'])
-    .orderBy('measure_id')
-    .orderBy('from_on')
+    .selectFrom('standing_run as r')
+    .where('r.measure_id', 'in', [...measureIds])
+    .whereRef('r.from_on', '=', 'r.since')
+    .where(wasKnown('r', knownAt))
+    .select(['r.measure_id', 'r.from_on', 'r.label'])
+    .orderBy('r.measure_id')
+    .orderBy('r.from_on')
     .execute()
   for (const { measure_id: id, from_on: on, label } of rows) {
     const known = turns.get(id)

@@ -1,7 +1,7 @@
 import { daysBetween, type Day } from '../lib/dates'
 import type { Condition, Stage } from '../status-reports/status-report'
 import type { DeadlineFact, ReportFact } from './facts'
-import type { Basis, ClaimPosition, FindingPosition, Label, Position } from './standing.types'
+import type { Basis, ClaimPosition, FindingPosition, Label, Position, Run } from './standing.types'
 
 interface Staged extends ReportFact {
   stage: Stage
@@ -47,6 +47,22 @@ export function hear(live: Live, report: ReportFact): void {
   live.lastHeardOn = report.asOf
   if (isClaim(report)) live.claims.set(report.party, report)
   else live.finding = report
+}
+
+/** The reports that are live in a run, by their ids. */
+export const namedIn = ({ claims, finding }: Pick<Run, 'claims' | 'finding'>): string[] => [
+  ...claims.map(({ report }) => report),
+  ...(finding ? [finding.report] : []),
+]
+
+/** What was live when a run began: a run names all that is needed to go on from it. */
+export function liveIn(run: Run, reportOf: (id: string) => ReportFact | undefined): Live {
+  const live = silence()
+  for (const id of namedIn(run)) {
+    const report = reportOf(id)
+    if (report) hear(live, report)
+  }
+  return { ...live, lastHeardOn: run.lastHeardOn, lastLookedOn: run.lastLookedOn }
 }
 
 /** Rule 2 in any order, as far as a label rests on it: what is earlier than its author's live position changes nothing. */

@@ -1,106 +1,149 @@
-import type { Insertable } from 'kysely'
 import type { Db, Tx } from '../db/database'
-import type { Tables } from '../db/tables'
 import type { Ledger } from '../ledger/ledger.store'
-import { DEFAULT_REVIEW_DAYS, type Measure } from '../measures/measure'
-import { measuresAt } from '../measures/measure.store'
-import { isSameRow, type RunRow, runRow } from './run.row'
-import { computedRuns, measureFact, type Measured } from './standing.store'
+import type { Day, Instant } from '../lib/dates'
+import type { Measure } from '../measures/measure'
+import { type MeasureHistory, measuresAt } from '../measures/measure.store'
+import { factsFrom, factsOf } from './facts.store'
+import { knownRuns, overlaid } from './known-runs.row'
+import { byLateness, liveIn, namedIn } from './positions'
+import { COLUMNS, type RunRow, runOf, runRow, STILL_KNOWN } from './run.row'
+import { runsFrom, standingDecisions } from './standing'
+import { measureFact, wordedOf } from './standing.store'
 import type { Run } from './standing.types'
 
-/** Recomputes the stored standings of measures that a change touched, in that change's own transaction. */
+/**
+ * What measures' standings have been, thought over from the record, in the transaction that changed it; whatever it changed,
+ * and whenever that was recorded.
+ */
 export async function restand(ledger: Ledger, measureIds: readonly string[]): Promise<void> {
   await ledger.flush()
   await restore(ledger.tx, [...new Set(measureIds)])
 }
 
-/** The same where a report or a deadline was the change: the measure's wording stands. Gives its runs. */
-export async function restandOn(ledger: Ledger, measure: Measure): Promise<Run[]> {
+/**
+ * The same where all that was changed is recorded now and moves nothing before a day: a report or decision of that day. Gives
+ * the runs from that day on and the one before them.
+ */
+export async function restandFrom(ledger: Ledger, measure: Measure, day: Day): Promise<Run[]> {
   await ledger.flush()
-  const runs = await computedRuns(ledger.tx, [{ measure }], null)
-  await replaceRuns(ledger.tx, [{ measure }], runs)
-  return runs.get(measure.id) ?? []
+  const { tx, enteredAt } = ledger
+  const stored = await knownFrom(tx, measure.id, day)
+  const first = stored.findIndex((row) => row.from_on >= day)
+  const before = stored.slice(0, first < 0 ? stored.length : first)
+  const last = before.map(runOf).at(-1)
+  const facts = await factsFrom(tx, measure.id, day, last ? namedIn(last) : [])
+  const reportOf = new Map(facts.reports.map((report) => [report.id, report]))
+  const fact = measureFact(measure)
+  const runs = runsFrom(day, fact, {
+    before: last ? { run: last, live: liveIn(last, (id) => reportOf.get(id)) } : null,
+    reports: facts.reports.filter(({ asOf }) => asOf >= day).sort(byLateness),
+    decisions: standingDecisions(facts.deadlines, null),
+  })
+  const rows = runs.map((run) => runRow(measure.id, run, fact, enteredAt))
+  const { kept, retired } = overlaid(stored.slice(before.length), rows)
+  await retire(tx, retired, enteredAt)
+  await insertChunked(
+    tx,
+    rows.filter((row) => !kept.has(row)),
+  )
+  return last ? [last, ...runs] : runs
 }
 
-/** Recomputes the stored standings of measures from the record. */
+/** The stored runs that are known now from a day on, and the last one before, oldest first. */
+const knownFrom = (tx: Tx, measureId: string, day: Day): Promise<RunRow[]> =>
+  tx
+    .selectFrom('standing_run as r')
+    .where('r.measure_id', '=', measureId)
+    .where('r.known_to', '=', STILL_KNOWN)
+    .where('r.from_on', '>=', (e) =>
+      e.fn.coalesce(
+        e
+          .selectFrom('standing_run as x')
+          .where('x.measure_id', '=', measureId)
+          .where('x.from_on', '<', day)
+          .where('x.known_to', '=', STILL_KNOWN)
+          .select((max) => max.fn.max('x.from_on').as('from_on')),
+        e.val(day),
+      ),
+    )
+    .selectAll()
+    .orderBy('r.from_on')
+    .execute()
+
+/** Ends runs at an instant. What was known for no time at all was never known. */
+async function retire(tx: Tx, rows: readonly RunRow[], at: Instant): Promise<void> {
+  const [row] = rows
+  if (!row) return
+  const these = rows.map(({ from_on }) => from_on)
+  await tx
+    .deleteFrom('standing_run')
+    .where('measure_id', '=', row.measure_id)
+    .where('from_on', 'in', these)
+    .where('known_from', '=', at)
+    .execute()
+  await tx
+    .updateTable('standing_run')
+    .set({ known_to: at })
+    .where('measure_id', '=', row.measure_id)
+    .where('from_on', 'in', these)
+    .where('known_to', '=', STILL_KNOWN)
+    .execute()
+}
+
+/** Stores anew what the standings of measures have been. */
 export async function restore(tx: Tx, measureIds: readonly string[]): Promise<void> {
   const histories = await measuresAt(tx, null, { ids: measureIds })
-  await tx.deleteFrom('standing').where('measure_id', 'in', measureIds).execute()
-  await insertStandings(tx, histories)
-  await replaceRuns(tx, histories, await computedRuns(tx, histories, null))
-}
-
-async function insertStandings(tx: Tx, histories: readonly Measured[]): Promise<void> {
-  const ids = histories.map(({ measure }) => measure.id)
-  const agreements = await agreementIdsOf(tx, ids)
-  const rows = histories.map(({ measure }) => ({
-    measure_id: measure.id,
-    agreement_id: agreements.get(measure.id) ?? '',
-    obligation: measure.obligation,
-    weight: measure.weight,
-    review_interval_days: measure.reviewIntervalDays ?? DEFAULT_REVIEW_DAYS[measure.obligation],
-  }))
-  await insertChunked(tx, 'standing', rows)
-}
-
-/** Writes what differs: a report of today leaves all earlier runs as they are. */
-async function replaceRuns(
-  tx: Tx,
-  placed: readonly Measured[],
-  runs: ReadonlyMap<string, Run[]>,
-): Promise<void> {
-  const ids = placed.map(({ measure }) => measure.id)
+  const known = await everKnown(tx, histories)
   const stored = Map.groupBy(
-    await tx
-      .selectFrom('standing_run')
-      .where('measure_id', 'in', ids)
-      .selectAll()
-      .orderBy('measure_id')
-      .orderBy('from_on')
-      .execute(),
+    await tx.selectFrom('standing_run').where('measure_id', 'in', measureIds).selectAll().execute(),
     (row) => row.measure_id,
   )
   const missing: RunRow[] = []
-  for (const { measure } of placed) {
-    const fact = measureFact(measure)
-    const rows = (runs.get(measure.id) ?? []).map((run) => runRow(measure.id, run, fact))
-    const kept = stored.get(measure.id) ?? []
-    const differs = kept.findIndex((row, i) => !isSameRow(row, rows[i]))
-    const from = differs < 0 ? kept.length : differs
-    const wrong = kept[from]
-    if (wrong) await forgetRuns(tx, wrong)
-    missing.push(...rows.slice(from))
+  for (const [id, rows] of known) {
+    const kept = new Set((stored.get(id) ?? []).map(textOf))
+    const right = new Set(rows.map(textOf))
+    for (const row of stored.get(id) ?? []) if (!right.has(textOf(row))) await forget(tx, row)
+    missing.push(...rows.filter((row) => !kept.has(textOf(row))))
   }
-  await insertChunked(tx, 'standing_run', missing)
+  await insertChunked(tx, missing)
 }
 
-/** Takes away a measure's runs from one on. */
-async function forgetRuns(tx: Tx, { measure_id, from_on }: RunRow): Promise<void> {
+const textOf = (row: RunRow): string => JSON.stringify(COLUMNS.map((column) => row[column]))
+
+async function forget(tx: Tx, { measure_id, from_on, known_from }: RunRow): Promise<void> {
   await tx
     .deleteFrom('standing_run')
     .where('measure_id', '=', measure_id)
-    .where('from_on', '>=', from_on)
+    .where('from_on', '=', from_on)
+    .where('known_from', '=', known_from)
     .execute()
 }
 
-async function insertChunked<T extends 'standing' | 'standing_run'>(
-  tx: Tx,
-  table: T,
-  rows: Insertable<Tables[T]>[],
-) {
+/** Every run of measures with the instants between which it was known, by the rule itself, whatever is stored. */
+export async function everKnown(
+  db: Db,
+  histories: readonly MeasureHistory[],
+): Promise<Map<string, RunRow[]>> {
+  if (histories.length === 0) return new Map()
+  const facts = await factsOf(
+    db,
+    histories.map(({ measure }) => measure.id),
+    null,
+  )
+  return new Map(
+    histories.map((history) => {
+      const { id } = history.measure
+      const { reports, deadlines } = facts.get(id) ?? { reports: [], deadlines: [] }
+      return [id, knownRuns({ id, wordings: wordedOf(history), reports, deadlines })]
+    }),
+  )
+}
+
+async function insertChunked(tx: Tx, rows: RunRow[]): Promise<void> {
   const CHUNK = 1_000
   for (let from = 0; from < rows.length; from += CHUNK)
     await tx
-      .insertInto(table)
+      .insertInto('standing_run')
       .values(rows.slice(from, from + CHUNK))
       .execute()
-}
-
-async function agreementIdsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('measure')
-    .where('id', 'in', [...ids])
-    .select(['id', 'agreement_id'])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.agreement_id]))
 }

@@ -1,4 +1,5 @@
 import type { Tables } from '../db/tables'
+import type { Instant } from '../lib/dates'
 import { fieldsOf, isObject, type Json, type JsonObject, parseObject } from '../lib/json'
 import { CHANNELS, CONDITIONS, STAGES } from '../status-reports/status-report'
 import { readBy } from '../status-reports/status-report.content'
@@ -8,12 +9,17 @@ import type { BareRun, ClaimPosition, FindingPosition, Run } from './standing.ty
 
 export type RunRow = Tables['standing_run']
 
-/** A run as it is stored, with the days on which a flag turns. */
-export function runRow(measureId: string, run: Run, measure: MeasureFact): RunRow {
+/** Of a run that nothing changed yet: later than every instant. */
+export const STILL_KNOWN = 'infinity'
+
+/** A run as it is stored from an instant on, with the days on which a flag turns. */
+export function runRow(measureId: string, run: Run, measure: MeasureFact, knownFrom: Instant): RunRow {
   const flags = flagDaysOf(run, measure)
   return {
     measure_id: measureId,
     from_on: run.fromOn,
+    known_from: knownFrom,
+    known_to: STILL_KNOWN,
     stage: run.stage,
     condition: run.condition,
     label: run.label,
@@ -37,17 +43,24 @@ export function runRow(measureId: string, run: Run, measure: MeasureFact): RunRo
   }
 }
 
-export const isSameRow = (row: RunRow, other: RunRow | undefined): boolean => {
-  const columns: Record<string, unknown> = { ...other }
-  return Object.entries(row).every(([column, value]) => columns[column] === value)
-}
-
 /** All that a run without who said what is read from. */
 export const BARE_COLUMNS = [
   ...(['measure_id', 'from_on', 'stage', 'condition', 'label', 'basis', 'disputed'] as const),
   ...(['awaiting_verification', 'last_heard_on', 'last_looked_on', 'since', 'met_on'] as const),
   ...(['due_on', 'original_due_on', 'times_moved', 'slippage_days'] as const),
 ] as const
+
+const SAID = [
+  ...BARE_COLUMNS,
+  ...(['claims', 'finding', 'due_soon_from', 'overdue_from', 'ageing_from', 'stale_from'] as const),
+] as const
+
+/** All columns of a run. */
+export const COLUMNS = [...SAID, 'known_from', 'known_to'] as const
+
+/** Whether two rows say the same, whenever they were known. */
+export const saysTheSame = (row: RunRow, other: RunRow): boolean =>
+  SAID.every((column) => row[column] === other[column])
 
 export const bareRunOf = (row: Pick<RunRow, (typeof BARE_COLUMNS)[number]>): BareRun => ({
   fromOn: row.from_on,
@@ -79,19 +92,22 @@ function readClaims(text: string): ClaimPosition[] {
   return Array.isArray(claims) ? claims.filter(isObject).map(readClaim) : []
 }
 
+// In the order in which the rule writes them: a stored run is told again, and must be the same text.
 const readClaim = (object: JsonObject): ClaimPosition => {
   const fields = fieldsOf(object)
+  const { report, ...position } = readPosition(object)
   return {
     party: fields.text('party') ?? '',
+    ...position,
     channel: fields.oneOf('channel', CHANNELS) ?? 'public_source',
-    ...readPosition(object),
+    report,
   }
 }
 
-const readFinding = (object: JsonObject): FindingPosition => ({
-  by: readBy(fieldsOf(object).object('by')),
-  ...readPosition(object),
-})
+const readFinding = (object: JsonObject): FindingPosition => {
+  const { report, ...position } = readPosition(object)
+  return { ...position, by: readBy(fieldsOf(object).object('by')), report }
+}
 
 function readPosition(object: JsonObject) {
   const fields = fieldsOf(object)

@@ -1,14 +1,15 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../db/database'
 import type { Tables } from '../db/tables'
-import type { Day } from '../lib/dates'
 import type { Since } from './disagreement'
+import type { Asked } from './facts'
+import { wasKnown } from './standing.store'
 
-/** Since when measures have been disputed and awaiting verification on a day, by today's knowledge; as `sinceOn` reads it. */
-export async function storedSince(
+/** Since when measures have been disputed and awaiting verification, as `sinceOn` reads it off their runs. */
+export async function sinceAt(
   db: Db,
   measureIds: readonly string[],
-  day: Day,
+  asked: Asked,
 ): Promise<Map<string, Since>> {
   if (measureIds.length === 0) return new Map()
   const rows = await db
@@ -16,8 +17,8 @@ export async function storedSince(
     .where('m.id', 'in', measureIds)
     .select((e) => [
       'm.id',
-      firstSince(e, 'disputed', day).as('disputed'),
-      firstSince(e, 'awaiting_verification', day).as('awaitingVerification'),
+      firstSince(e, 'disputed', asked).as('disputed'),
+      firstSince(e, 'awaiting_verification', asked).as('awaitingVerification'),
     ])
     .execute()
   return new Map(rows.map(({ id, ...since }) => [id, since]))
@@ -27,16 +28,18 @@ export async function storedSince(
 function firstSince(
   e: ExpressionBuilder<Tables & { m: Tables['measure'] }, 'm'>,
   flag: 'disputed' | 'awaiting_verification',
-  day: Day,
+  { asOf, knownAt }: Asked,
 ) {
   const runs = e
     .selectFrom('standing_run as r')
     .whereRef('r.measure_id', '=', 'm.id')
-    .where('r.from_on', '<=', day)
+    .where('r.from_on', '<=', asOf)
+    .where(wasKnown('r', knownAt))
   const lowered = e
     .selectFrom('standing_run as l')
     .whereRef('l.measure_id', '=', 'm.id')
-    .where('l.from_on', '<=', day)
+    .where('l.from_on', '<=', asOf)
+    .where(wasKnown('l', knownAt))
     .where(`l.${flag}`, '=', 0)
     .select((max) => max.fn.max('l.from_on').as('from_on'))
   return runs

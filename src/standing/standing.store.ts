@@ -1,12 +1,14 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../db/database'
-import type { Tables } from '../db/tables'
-import type { Instant } from '../lib/dates'
+import { dayOf, type Day, type Instant } from '../lib/dates'
+import type { JsonObject } from '../lib/json'
 import type { MeasureWording } from '../measures/measure'
+import { readMeasure } from '../measures/measure.content'
 import type { MeasureHistory } from '../measures/measure.store'
 import type { Asked, MeasureFact } from './facts'
 import { factsOf } from './facts.store'
-import { BARE_COLUMNS, bareRunOf, type RunRow, runOf } from './run.row'
+import type { Worded } from './known-runs.row'
+import { BARE_COLUMNS, bareRunOf, runOf, STILL_KNOWN } from './run.row'
 import { runsOf, standingAt } from './standing'
 import type { BareRun, Run, Standing } from './standing.types'
 
@@ -18,6 +20,21 @@ export const measureFact = (wording: MeasureWording): MeasureFact => ({
   obligation: wording.obligation,
   reviewIntervalDays: wording.reviewIntervalDays,
 })
+
+/** The same of every wording that a measure has had, oldest first. */
+export function wordedOf({ wordings }: MeasureHistory): Worded[] {
+  let stated: JsonObject = {}
+  return wordings.map(({ recordedAt, fields }) => {
+    stated = { ...stated, ...fields }
+    return { recordedAt, fact: measureFact(readMeasure(stated)) }
+  })
+}
+
+/** Whether a stored run, by its alias, was known at an instant; null for what is known now. */
+export const wasKnown = (run: string, knownAt: Instant | null) =>
+  knownAt === null
+    ? sql<SqlBool>`${sql.ref(`${run}.known_to`)} = ${STILL_KNOWN}`
+    : sql<SqlBool>`${sql.ref(`${run}.known_from`)} <= ${knownAt} and ${sql.ref(`${run}.known_to`)} > ${knownAt}`
 
 /** The runs of measures at an instant by the rule itself, whatever is stored. */
 export async function computedRuns(
@@ -39,156 +56,120 @@ export async function computedRuns(
   )
 }
 
-/** The stored runs of measures at today's knowledge, oldest first. */
-export async function storedRuns(db: Db, measureIds: readonly string[]): Promise<Map<string, Run[]>> {
+/** The stored runs of measures as known at an instant, oldest first. */
+export async function runsAt(
+  db: Db,
+  measureIds: readonly string[],
+  knownAt: Instant | null,
+): Promise<Map<string, Run[]>> {
   const runs = new Map<string, Run[]>(measureIds.map((id) => [id, []]))
   if (measureIds.length === 0) return runs
   const rows = await db
-    .selectFrom('standing_run')
-    .where('measure_id', 'in', [...measureIds])
+    .selectFrom('standing_run as r')
+    .where('r.measure_id', 'in', [...measureIds])
+    .where(wasKnown('r', knownAt))
     .selectAll()
-    .orderBy('measure_id')
-    .orderBy('from_on')
+    .orderBy('r.measure_id')
+    .orderBy('r.from_on')
     .execute()
   for (const row of rows) runs.get(row.measure_id)?.push(runOf(row))
   return runs
 }
 
-/**
- * The runs of measures as known at an instant, without who said what: the stored ones of those about which nothing has
- * entered since, the rule replayed for the others.
- */
-export const bareRunsAt = (
+/** The same without who said what. */
+export async function bareRunsAt(
   db: Db,
-  histories: readonly Measured[],
+  measureIds: readonly string[],
   knownAt: Instant | null,
-): Promise<Map<string, BareRun[]>> =>
-  knownOf<BareRun[]>(db, histories, knownAt, {
-    stored: (ids) => storedBareRuns(db, ids),
-    computed: (moved) => computedRuns(db, moved, knownAt),
-  })
-
-/** The stored runs of measures at today's knowledge, without who said what. */
-export async function storedBareRuns(db: Db, measureIds: readonly string[]): Promise<Map<string, BareRun[]>> {
+): Promise<Map<string, BareRun[]>> {
   const runs = new Map<string, BareRun[]>(measureIds.map((id) => [id, []]))
   if (measureIds.length === 0) return runs
   const rows = await db
-    .selectFrom('standing_run')
-    .where('measure_id', 'in', [...measureIds])
+    .selectFrom('standing_run as r')
+    .where('r.measure_id', 'in', [...measureIds])
+    .where(wasKnown('r', knownAt))
     .select(BARE_COLUMNS)
-    .orderBy('measure_id')
-    .orderBy('from_on')
+    .orderBy('r.measure_id')
+    .orderBy('r.from_on')
     .execute()
   for (const row of rows) runs.get(row.measure_id)?.push(bareRunOf(row))
   return runs
 }
 
-/** Where measures stand on a day, as known at an instant. Today's knowledge is one indexed read for each measure. */
+/** Where measures stand on a day, as known at an instant: one indexed read for each measure. */
 export async function standingsAt(
   db: Db,
   histories: readonly Measured[],
-  { asOf, knownAt }: Asked,
+  asked: Asked,
 ): Promise<Map<string, Standing>> {
-  const runs = await knownRuns(db, histories, knownAt, (ids) => latestRuns(db, ids, asOf))
+  const ids = histories.map(({ measure }) => measure.id)
+  const stored = await lastRuns(db, ids, asked)
+  const runs = (await leavesOut(db, asked.knownAt))
+    ? await computedRuns(db, histories, asked.knownAt)
+    : stored
   return new Map(
     histories.map(({ measure }) => [
       measure.id,
-      standingAt(runs.get(measure.id) ?? [], measureFact(measure), asOf),
+      standingAt(runs.get(measure.id) ?? [], measureFact(measure), asked.asOf),
     ]),
   )
 }
 
-const knownRuns = (
-  db: Db,
-  histories: readonly Measured[],
-  knownAt: Instant | null,
-  stored: (ids: readonly string[]) => Promise<Map<string, Run[]>>,
-) => knownOf(db, histories, knownAt, { stored, computed: (moved) => computedRuns(db, moved, knownAt) })
-
-/** What is said of measures as known at an instant: as stored where nothing has entered since, computed for the others. */
-export async function knownOf<T>(
-  db: Db,
-  histories: readonly Measured[],
-  knownAt: Instant | null,
-  read: {
-    stored: (ids: readonly string[]) => Promise<Map<string, T>>
-    computed: (moved: readonly Measured[]) => Promise<Map<string, T>>
-  },
-): Promise<Map<string, T>> {
-  const before = await splitBy(db, histories, knownAt)
-  const known = await read.stored(before.settled.map(({ measure }) => measure.id))
-  // What entered while they were read may be in them, and was not known then.
-  const after = await splitBy(db, before.settled, knownAt)
-  return new Map([...known, ...(await read.computed([...before.moved, ...after.moved]))])
-}
-
-interface Split {
-  /** Their stored runs are also those of the instant. */
-  settled: readonly Measured[]
-  moved: readonly Measured[]
-}
-
-async function splitBy(db: Db, histories: readonly Measured[], knownAt: Instant | null): Promise<Split> {
-  if (knownAt === null || histories.length === 0) return { settled: histories, moved: [] }
-  const last = await lastEntered(
-    db,
-    histories.map(({ measure }) => measure.id),
-  )
-  const isSettled = ({ measure }: Measured) => {
-    const at = last.get(measure.id)
-    return at !== undefined && at <= knownAt
-  }
-  return { settled: histories.filter(isSettled), moved: histories.filter((each) => !isSettled(each)) }
-}
-
 /**
- * When something last entered about measures; left out where the view does not show what entered last. No entry was
- * recorded later than it entered, nor enters before another.
+ * Whether the view leaves out what a later import dated back to the instant: then the stored runs, which tell of it, are not
+ * the view's. To be asked after they were read, so that nothing can come between.
  */
-async function lastEntered(db: Db, ids: readonly string[]): Promise<Map<string, Instant>> {
+async function leavesOut(db: Db, knownAt: Instant | null): Promise<boolean> {
+  const { seen, last } = await db
+    .selectFrom('entry')
+    // As text, so that a view narrowed to the entries up to one does not narrow it.
+    .select((e) => [e.fn.max('n').as('seen'), sql<number | null>`(select max(n) from entry)`.as('last')])
+    .executeTakeFirstOrThrow()
+  if (seen === last) return false
+  const { rows } = await sql`
+    select 1 from entry where n > ${seen ?? 0} and recorded_at <= ${knownAt ?? STILL_KNOWN} limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
+async function lastRuns(
+  db: Db,
+  ids: readonly string[],
+  { asOf, knownAt }: Asked,
+): Promise<Map<string, Run[]>> {
+  if (ids.length === 0) return new Map()
+  // No report describes a later day than it is recorded on: what the index has after that was not known.
+  const reported = knownAt !== null && dayOf(knownAt) < asOf ? dayOf(knownAt) : asOf
   const rows = await db
     .selectFrom('measure as m')
-    .innerJoin('agreement as a', 'a.id', 'm.agreement_id')
+    .innerJoin('standing_run as r', (join) =>
+      join.onRef('r.measure_id', '=', 'm.id').on('r.from_on', '=', (on) =>
+        on
+          .selectFrom('standing_run as x')
+          .whereRef('x.measure_id', '=', 'm.id')
+          .where('x.from_on', '<=', reported)
+          .where(wasKnown('x', knownAt))
+          .select((max) => max.fn.max('x.from_on').as('from_on')),
+      ),
+    )
     .where('m.id', 'in', [...ids])
-    .select((e) => [
-      'm.id',
-      entriesOf(e).select('n.n').as('seen'),
-      entriesOf(e).select('n.entered_at').as('at'),
-    ])
-    // As text, so that a view narrowed to the entries up to one does not narrow it.
-    .select(
-      sql<number | null>`(select n.n from entry as n where n.agreement = a.slug and n.measure = m.code
-        and n.kind <> 'day_passed' order by n.n desc limit 1)`.as('last'),
-    )
-    .execute()
-  return new Map(rows.flatMap(({ id, at, seen, last }) => (at !== null && seen === last ? [[id, at]] : [])))
-}
-
-/** The last entry about a measure. A day that passed says what the standing was, and changes nothing of it. */
-const entriesOf = (
-  e: ExpressionBuilder<Tables & { m: Tables['measure']; a: Tables['agreement'] }, 'm' | 'a'>,
-) =>
-  e
-    .selectFrom('entry as n')
-    .whereRef('n.agreement', '=', 'a.slug')
-    .whereRef('n.measure', '=', 'm.code')
-    .where('n.kind', '<>', 'day_passed')
-    .orderBy('n.n', 'desc')
-    .limit(1)
-
-async function latestRuns(db: Db, ids: readonly string[], asOf: string): Promise<Map<string, Run[]>> {
-  if (ids.length === 0) return new Map()
-  const rows: RunRow[] = await db
-    .selectFrom('standing_run as r')
-    .where('r.measure_id', 'in', [...ids])
-    .where('r.from_on', '=', (e) =>
-      e
-        .selectFrom('standing_run as x')
-        .whereRef('x.measure_id', '=', 'r.measure_id')
-        .where('x.from_on', '<=', asOf)
-        .select((max) => max.fn.max('x.from_on').as('from_on')),
-    )
+    .where(wasKnown('r', knownAt))
     .selectAll('r')
     .execute()
-  return new Map(rows.map((row) => [row.measure_id, [runOf(row)]]))
+  const ahead = reported < asOf ? await runsAhead(db, ids, { after: reported, asOf, knownAt }) : []
+  return new Map([...rows, ...ahead].map((row) => [row.measure_id, [runOf(row)]]))
 }
+
+/** The runs that start after the day on which they became known, for a decision was dated ahead. */
+const runsAhead = (db: Db, ids: readonly string[], { after, asOf, knownAt }: Asked & { after: Day }) =>
+  db
+    .selectFrom('standing_run as r')
+    .where('r.measure_id', 'in', [...ids])
+    .where(sql<SqlBool>`r.from_on > substr(r.known_from, 1, 10)`)
+    .where('r.from_on', '>', after)
+    .where('r.from_on', '<=', asOf)
+    .where(wasKnown('r', knownAt))
+    .selectAll('r')
+    .orderBy('r.from_on')
+    .execute()

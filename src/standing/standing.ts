@@ -8,6 +8,7 @@ import {
   emptyPosition,
   hear,
   isClosed,
+  type Live,
   silence,
   spokenOf,
 } from './positions'
@@ -36,37 +37,60 @@ export function visibleReports(reports: readonly ReportFact[], knownAt: Instant 
 const daysOf = (reports: readonly ReportFact[], decisions: readonly DeadlineFact[]): Day[] =>
   [...new Set([...reports.map((report) => report.asOf), ...decisions.map((one) => one.decidedOn)])].sort()
 
+/** What the runs from one day on rest on. */
+export interface Unfolding {
+  /** The last run before that day, and what was live in it; null where there is none. */
+  before: { run: Run; live: Live } | null
+  /** The visible reports from that day on, in `byLateness` order. */
+  reports: readonly ReportFact[]
+  /** Every decision that stands, also of earlier days, in `byDecision` order. */
+  decisions: readonly DeadlineFact[]
+}
+
 /**
- * All that a measure's standing has been over effective time, as known at an instant (null: everything committed).
- * Before the first run nothing was said or decided. A day with a report always starts a run, for it changes who was
- * heard or looked; a day with nothing but decisions does so where they change the due day or their number.
+ * All that a measure's standing has been over effective time from a day on. Before the first run nothing was said or
+ * decided. A day with a report always starts a run, for it changes who was heard or looked; a day with nothing but
+ * decisions does so where they change the due day or their number.
  */
-export function runsOf(
+export function runsFrom(day: Day, { owedBy }: MeasureFact, unfolding: Unfolding): Run[] {
+  const { reports, decisions } = unfolding
+  const live = unfolding.before?.live ?? silence()
+  let before: Position = unfolding.before?.run ?? emptyPosition()
+  let heard = 0
+  let decided = decisions.filter(({ decidedOn }) => decidedOn < day).length
+  const runs: Run[] = []
+  for (const fromOn of daysOf(reports, decisions.slice(decided))) {
+    const silentUntil = heard
+    for (let next = reports[heard]; next?.asOf === fromOn; next = reports[++heard]) hear(live, next)
+    while (decisions[decided]?.decidedOn === fromOn) decided++
+    const spoken = heard > silentUntil
+    const dated = datedOf(decisions, decided)
+    if (!spoken && dated.dueOn === before.dueOn && dated.timesMoved === before.timesMoved) continue
+    const run = { ...before, ...(spoken ? spokenOf(live, owedBy, before, fromOn) : {}), ...dated, fromOn }
+    runs.push(run)
+    before = run
+  }
+  return runs
+}
+
+/** The deadline decisions that stand at an instant, in the order in which they were made. */
+export const standingDecisions = (
+  deadlines: readonly DeadlineFact[],
+  knownAt: Instant | null,
+): DeadlineFact[] => deadlines.filter((one) => standsAt(one, knownAt)).sort(byDecision)
+
+/** All the runs of a measure, as known at an instant (null: everything committed). */
+export const runsOf = (
   measure: MeasureFact,
   reports: readonly ReportFact[],
   deadlines: readonly DeadlineFact[],
   knownAt: Instant | null,
-): Run[] {
-  const visible = visibleReports(reports, knownAt)
-  const decisions = deadlines.filter((one) => standsAt(one, knownAt)).sort(byDecision)
-  const runs: Run[] = []
-  const live = silence()
-  let before = emptyPosition()
-  let heard = 0
-  let decided = 0
-  for (const day of daysOf(visible, decisions)) {
-    const silentUntil = heard
-    for (let next = visible[heard]; next?.asOf === day; next = visible[++heard]) hear(live, next)
-    while (decisions[decided]?.decidedOn === day) decided++
-    const spoken = heard > silentUntil
-    const dated = datedOf(decisions, decided)
-    const position = { ...before, ...(spoken ? spokenOf(live, measure.owedBy, before, day) : {}), ...dated }
-    if (!spoken && dated.dueOn === before.dueOn && dated.timesMoved === before.timesMoved) continue
-    runs.push({ fromOn: day, ...position })
-    before = position
-  }
-  return runs
-}
+): Run[] =>
+  runsFrom('', measure, {
+    before: null,
+    reports: visibleReports(reports, knownAt),
+    decisions: standingDecisions(deadlines, knownAt),
+  })
 
 /** The last run that starts on the day or before it. */
 function runAt(runs: readonly Run[], day: Day): Run | undefined {

@@ -6,11 +6,11 @@ import { toContentObject } from '../ledger/content'
 import type { Actor } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger.store'
 import { type Answer, type Once, onceInLedger, type Repeated } from '../ledger/once.store'
-import { dayOf, type Instant } from '../lib/dates'
+import { type Day, dayOf, type Instant } from '../lib/dates'
 import type { Problem } from '../messages/problem'
 import { findStanding } from '../measures/place.store'
 import { standingAt } from '../standing/standing'
-import { restandOn } from '../standing/restand.store'
+import { restandFrom } from '../standing/restand.store'
 import { measureFact } from '../standing/standing.store'
 import type { Standing } from '../standing/standing.types'
 import { fileProblems, type Place, reportContext } from './report-context.store'
@@ -82,6 +82,8 @@ interface Judged {
   place: Place
   /** The id of the measure that is said to have taken this one's place. */
   supersededBy: string | null
+  /** The first day of which it may change anything. */
+  from: Day
 }
 
 /** Judges a report by the rules against the record as it is now. */
@@ -101,19 +103,21 @@ export async function judgeReport(
     ...(await fileProblems(db, actor, wording, recordedAt)),
   ]
   if (problems.length > 0) return { outcome: 'refused', problems }
-  return { outcome: 'fit', place: found, supersededBy }
+  const corrected = context.corrected?.report.asOf ?? wording.asOf
+  const from = corrected < wording.asOf ? corrected : wording.asOf
+  return { outcome: 'fit', place: found, supersededBy, from }
 }
 
 /** Enters a report that was judged, and its measure's new standing. */
 export async function enterReport(
   ledger: Ledger,
   actor: Actor,
-  { id, wording, place: { measure }, supersededBy }: Judged & { id: string; wording: ReportWording },
+  { id, wording, place: { measure }, supersededBy, from }: Judged & { id: string; wording: ReportWording },
 ): Promise<{ report: StatusReport; standing: Standing }> {
   const fields = toContentObject(reportContent(wording))
   const where = { id: measure.id, agreement: measure.agreement, code: measure.code }
   const report = addReport(ledger, actor, { id, measure: where, fields, supersededBy })
-  const runs = await restandOn(ledger, measure)
+  const runs = await restandFrom(ledger, measure, from)
   return { report, standing: standingAt(runs, measureFact(measure), dayOf(ledger.enteredAt)) }
 }
 

@@ -43,14 +43,21 @@ async function timeOf({ address }: Server, path: string): Promise<number> {
   return median(times)
 }
 
-/** Today, a past day, today by past knowledge, and both; of everything and of one agreement. */
-function pathsAt(slug: string, knownAt: string): [string, string][] {
-  const day = new Date(Date.now() - 400 * 86_400_000).toISOString().slice(0, 10)
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+
+/**
+ * Today, a past day, today by the knowledge of that day and of one long ago, since when half of all was recorded, and both
+ * clocks; of everything and of one agreement.
+ */
+function pathsAt(slug: string): [string, string][] {
+  const [day, longAgo] = [daysAgo(400), daysAgo(2_000)]
   const questions: [string, string][] = [
     ['today', ''],
     ['a past day', `?as_of=${day}`],
-    ['as known then', `?known_at=${knownAt}`],
-    ['both clocks', `?as_of=${day}&known_at=${knownAt}`],
+    ['as known then', `?known_at=${day}`],
+    ['as known long ago', `?known_at=${longAgo}`],
+    ['both clocks', `?as_of=${day}&known_at=${day}`],
+    ['both, long ago', `?as_of=${longAgo}&known_at=${longAgo}`],
   ]
   const pages = [
     ['the dashboard', '/'],
@@ -62,16 +69,21 @@ function pathsAt(slug: string, knownAt: string): [string, string][] {
   )
 }
 
+/** The agreement that was concluded first, so that every question is about something. */
+async function oldestOf({ address }: Server): Promise<string> {
+  const agreements = (await itemsOf(`${address}/api/v1/agreements?limit=500`)).map((item) => fieldsOf(item))
+  const concluded = agreements.map((fields) => `${fields.text('concluded_on')} ${fields.text('slug')}`)
+  return concluded.sort()[0]?.split(' ')[1] ?? ''
+}
+
 const folders = [FEW, MANY].map(() => mkdtempSync(join(tmpdir(), 'followthrough-growth-')))
 const servers: Server[] = []
 try {
   for (const [i, reports] of [FEW, MANY].entries()) await makeRecord(folders[i] ?? '', reports)
-  const knownAt = new Date().toISOString()
   for (const folder of folders) servers.push(await startOurs(folder))
   const [few, many] = servers
   if (!few || !many) throw new Error('both servers are wanted')
-  const [agreement = {}] = await itemsOf(`${few.address}/api/v1/agreements?limit=1`)
-  for (const [name, path] of pathsAt(fieldsOf(agreement).text('slug') ?? '', knownAt)) {
+  for (const [name, path] of pathsAt(await oldestOf(few))) {
     const ratios: number[] = []
     const times: { few: number; many: number }[] = []
     for (let round = 0; round < ROUNDS; round++) {

@@ -97,12 +97,9 @@ describe('an agreement over time', () => {
     const world = await recorded()
     const { read } = world.db
     const places = await placedMeasures(read, { asOf: '2023-01-01', knownAt: null })
-    const reports = await spokenReports(
-      read,
-      places.map(({ measure }) => measure.id),
-      null,
-    )
-    for (const [id, turns] of await turnsAt(read, places, null))
+    const ids = places.map(({ measure }) => measure.id)
+    const reports = await spokenReports(read, ids, null)
+    for (const [id, turns] of await turnsAt(read, ids, null))
       expect(turns).toEqual(turnsOf(reports.get(id)!, null))
     expect((await past(world, 'true')).counts!.map(({ on }) => on)).toEqual([
       ...['2017-11-07', '2018-02-01', '2018-05-01', '2019-01-01'],

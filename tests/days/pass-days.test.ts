@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { passDays } from '../../src/days/pass-days'
 import { restoreBackup } from '../../src/db/restore'
+import { bringUpToDate } from '../../src/standing/refill.store'
 import { newestChangeOn } from '../../src/drafts/newest-change.store'
 import { operatorActor } from '../../src/exchange/operator.store'
 import { verifyLedgerLines } from '../../src/exchange/verify/verify-ledger-file'
@@ -287,7 +288,7 @@ test('a restored backup goes on where it was taken, and says nothing twice', asy
   await world.db.backup(file)
   await passed(world, 50)
   const other = await newWorld({ now: noon(50) })
-  await restoreBackup(file, other.address, { force: true })
+  await restoreBackup(file, other.address, { force: true, migrate: bringUpToDate })
   expect(await told(other)).toEqual([`1 due_soon ${day(10)}`])
   expect(await passed(other, 50)).toBe(1)
   expect(await told(other)).toEqual(await told(world))

@@ -26,6 +26,8 @@ const OTHER_SHA = 'b'.repeat(64)
 const run: Tables['standing_run'] = {
   measure_id: 'm-1',
   from_on: DAY,
+  known_from: AT,
+  known_to: 'infinity',
   stage: 2,
   condition: 'active',
   label: 'partly_implemented',
@@ -261,9 +263,6 @@ export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
   day_passed: [{ entry: 17, measure_id: 'm-1', event: 'overdue', day: DAY }],
   day_ticked: [{ day: DAY, ticked_at: AT }],
 
-  standing: [
-    { measure_id: 'm-1', agreement_id: 'g-1', obligation: 'periodic', weight: 0.1, review_interval_days: 90 },
-  ],
   standing_run: [run, nullRun],
   search: [{ subject_id: 'm-1', subject_type: 'measure', entry: 5, folded: 'مرز border' }],
 
@@ -355,7 +354,7 @@ export const EVERY_ROW: { [T in keyof Tables]: Tables[T][] } = {
 export const TABLES = Object.keys(EVERY_ROW) as (keyof Tables)[]
 
 const OUTSIDE: (keyof Tables)[] = [
-  'standing', 'standing_run', 'search', 'user', 'user_role', 'session', 'invitation', 'token', 'idempotency_key',
+  'standing_run', 'search', 'user', 'user_role', 'session', 'invitation', 'token', 'idempotency_key',
   'throttle', 'instance', 'second_step', 'device', 'second_factor', 'recovery_code', 'feed_key',
   'draft', 'draft_return',
   'upload', 'absent',

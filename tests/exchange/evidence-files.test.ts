@@ -4,6 +4,7 @@ import { exportDataset } from '../../src/exchange/export-dataset'
 import { verifyDataset } from '../../src/exchange/verify/verify-rules'
 import { hashOf } from '../../src/evidence/file'
 import { restoreBackup } from '../../src/db/restore'
+import { bringUpToDate } from '../../src/standing/refill.store'
 import { openBackup } from '../../src/db/backup'
 import { PDF, PNG, TEXT } from '../evidence/files'
 import { tamper } from '../support/tamper'
@@ -174,7 +175,7 @@ describe('into an empty database', () => {
     expect(await faultsOf(backup)).toEqual([])
     expect(await written({ ...world, db: backup }, { restricted: true })).toEqual(data)
     await backup.close()
-    await restoreBackup(file, other.address, { force: true })
+    await restoreBackup(file, other.address, { force: true, migrate: bringUpToDate })
     expect(await written(other, { restricted: true })).toEqual(data)
     expect(await faultsOf(other.db)).toEqual([])
   })

@@ -38,7 +38,7 @@ const TAMPERINGS: [what: string, statement: string, fault: RegExp][] = [
   ['a row too many', 'insert into agreement_party (entry, agreement_id, party) select entry, agreement_id, \'guard\' from agreement_party limit 1', /holds 3 rows of it instead of 2/],
   ['a run', 'update standing_run set stage = 0 where stage > 0', /standing_run\.stage is 0 and should be/],
   ['a missing run', 'delete from standing_run', /table standing_run holds 0 rows/],
-  ['a weight', 'update standing set weight = 7', /standing\.weight is 7/],
+  ['when a run was known', "update standing_run set known_from = '2000-01-01T00:00:00.000Z' where known_from = (select min(known_from) from standing_run)", /standing_run\.known_from is "2000/],
   ['what is found', "update search set folded = 'nothing'", /^search: the words of/],
   ['what cannot be found', 'delete from search', /^search: .* cannot be found/],
   ['a hash in the tree', "update tree set hashes = 'AAAA' || substr(hashes, 5) where entry = 5", /^entry 5: is not the one whose hash is in the tree$/],

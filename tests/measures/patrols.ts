@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { findStanding } from '../../src/measures/place.store'
-import { computedRuns, standingsAt, storedRuns } from '../../src/standing/standing.store'
+import { computedRuns, runsAt, standingsAt } from '../../src/standing/standing.store'
 import type { Forms } from '../parties/forms'
 
 export const NEW = '/agreements/visit-2017/measures/new'
@@ -34,7 +34,7 @@ export async function standingOf({ world }: Forms, code: string) {
   const place = await findStanding(world.db.read, 'visit-2017', code)
   if (!place) throw new Error('no such measure')
   const { id } = place.measure
-  const stored = await storedRuns(world.db.read, [id])
+  const stored = await runsAt(world.db.read, [id], null)
   expect(stored, 'what is stored is what the rule gives').toEqual(
     await computedRuns(world.db.read, [place], null),
   )

@@ -2,7 +2,7 @@ import { findAgreement } from '../../src/agreements/agreement.store'
 import { inLedger } from '../../src/ledger/ledger.store'
 import { addWithdrawal } from '../../src/ledger/withdrawal.store'
 import { measuresAt } from '../../src/measures/measure.store'
-import { standingsAt, storedRuns, computedRuns } from '../../src/standing/standing.store'
+import { standingsAt, runsAt, computedRuns } from '../../src/standing/standing.store'
 import { insertSession } from '../../src/users/session.store'
 import type { Role, User } from '../../src/users/user'
 import { insertUser } from '../../src/users/user.store'
@@ -173,7 +173,7 @@ export async function newSite(record: unknown = RECORD, settings: Record<string,
       const histories = await measuresAt(world.db.read, null)
       const ids = histories.map(({ measure }) => measure.id)
       return {
-        stored: await storedRuns(world.db.read, ids),
+        stored: await runsAt(world.db.read, ids, null),
         computed: await computedRuns(world.db.read, histories, null),
       }
     },
