@@ -20,7 +20,7 @@ test.each(['public', 'members'])(
     const before = await entries()
     await world.db.write((tx) => tx.deleteFrom('session').execute())
     for (const button of [{}, { preview: '1' }, { save: '1' }, { more: '1' }]) {
-      const answer = await post(FORM, { ...form, ...TYPED, ...button })
+      const answer = await post(FORM, { ...form, ...TYPED, ...button }, 'stranger', 'navigate')
       expect([answer.status, answer.headers.get('cache-control')]).toEqual([
         401,
         expect.stringContaining('no-store'),
@@ -36,7 +36,7 @@ test.each(['public', 'members'])(
     }
     expect(await entries()).toBe(before)
     expect(await drafts()).toEqual([])
-    const kept = fieldsOn(await (await post(FORM, { ...form, ...TYPED })).text())
+    const kept = fieldsOn(await (await post(FORM, { ...form, ...TYPED }, 'stranger', 'navigate')).text())
     const session = await world.db.write((tx) => insertSession(tx, users['vera']!.id, world.now))
     const again = (fields: Posted) => {
       const body = new URLSearchParams()
@@ -55,9 +55,11 @@ test.each(['public', 'members'])(
 test('what no form of ours sent is asked to sign in, as ever', async () => {
   const { post, app } = await newDesk()
   for (const fields of [{}, CLAIM, { ...CLAIM, seen: '1' }, { ...CLAIM, idempotency_key: 'k' }]) {
-    const answer = await post(FORM, fields)
+    const answer = await post(FORM, fields, 'stranger', 'navigate')
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in'])
   }
+  const program = await post(FORM, { ...CLAIM, seen: '1', idempotency_key: 'k' })
+  expect([program.status, program.headers.get('location')]).toEqual([303, '/sign-in'])
   const foreign = await app.request(FORM, {
     method: 'POST',
     body: new URLSearchParams({ ...CLAIM, seen: '1', idempotency_key: 'k' }),

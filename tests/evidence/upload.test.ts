@@ -173,7 +173,7 @@ describe('what is refused stands at its block, with all that was typed', () => {
   test('a stranger whose session ended gets back what they typed, and leaves no file', async () => {
     const { send, world } = await newSite()
     const typed = { ...WITH_MINUTES, seen: '1', idempotency_key: 'k' }
-    const answer = await send(FORM, formWith(typed, { evidence_file: MINUTES }), 'stranger')
+    const answer = await send(FORM, formWith(typed, { evidence_file: MINUTES }), 'stranger', 'navigate')
     expect(answer.status).toBe(401)
     expect(await answer.text()).toContain(CLAIM.summary)
     expect(await world.db.read.selectFrom('file').selectAll().execute()).toEqual([])

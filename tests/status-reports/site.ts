@@ -132,7 +132,12 @@ export async function newSite(record: unknown = RECORD, settings: Record<string,
     who: Who = 'stranger',
     headers: Record<string, string> = {},
   ): Promise<Response> => app.request(path, { headers: { ...headersOf(who), ...headers } })
-  const post = async (path: string, fields: Posted, who: Who = 'stranger'): Promise<Response> =>
+  const post = async (
+    path: string,
+    fields: Posted,
+    who: Who = 'stranger',
+    mode = 'cors',
+  ): Promise<Response> =>
     app.request(path, {
       method: 'POST',
       body: bodyOf(fields),
@@ -140,14 +145,20 @@ export async function newSite(record: unknown = RECORD, settings: Record<string,
         ...headersOf(who),
         'content-type': 'application/x-www-form-urlencoded',
         'sec-fetch-site': 'same-origin',
+        'sec-fetch-mode': mode,
       },
     })
   /** A form that sends files. */
-  const send = async (path: string, form: FormData, who: Who = 'stranger'): Promise<Response> =>
+  const send = async (
+    path: string,
+    form: FormData,
+    who: Who = 'stranger',
+    mode = 'cors',
+  ): Promise<Response> =>
     app.request(path, {
       method: 'POST',
       body: form,
-      headers: { ...headersOf(who), 'sec-fetch-site': 'same-origin' },
+      headers: { ...headersOf(who), 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': mode },
     })
   return {
     world,
