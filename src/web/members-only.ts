@@ -17,13 +17,24 @@ const isWriting = ({ method, path }: Context['req']): boolean =>
 // What a browser asks before a page of another site reads a feed: it never carries a key, and is told nothing.
 const isAsking = ({ method, path }: Context['req']): boolean => method === 'OPTIONS' && isFeed(path)
 
+// What a key filed it may look up, though it may read nothing else: the call itself judges the key.
+const isOfDraft = ({ method, path }: Context['req']): boolean =>
+  READING.includes(method) && /^\/api\/v1\/drafts\/[^/]+$/.test(path)
+
 const READING = ['GET', 'HEAD']
 
 /** Where reading is for members, a stranger sees the sign-in page and nothing else. */
 export const membersOnly = (deps: Deps) =>
   createMiddleware<Env>(async (c, next) => {
     const { path } = c.req
-    if (c.var.viewer || isOpen(path) || isAsking(c.req) || isWriting(c.req) || (await hasFeedKey(deps, c)))
+    if (
+      c.var.viewer ||
+      isOpen(path) ||
+      isAsking(c.req) ||
+      isOfDraft(c.req) ||
+      isWriting(c.req) ||
+      (await hasFeedKey(deps, c))
+    )
       return next()
     // A program cannot follow a redirect to a form.
     if (bearerOf(c) === undefined && !isForPrograms(path)) return toSignIn(c)

@@ -7,6 +7,7 @@ import { OF_A_USER } from '../../src/users/erase-user.store'
 import { firstInvitation } from '../../src/users/first-invitation'
 import { DOORS, routesOf } from '../security/doors'
 import { type House, newHouse } from '../security/house'
+import { newSite, type Site, type Who } from '../support/site'
 
 // A register that is for its members only, as a stranger and as a member's programs find it.
 
@@ -25,8 +26,8 @@ const keyOf = async (email = 'vera@example.org') => {
   if (added.outcome !== 'added') throw new Error(added.outcome)
   return { id, secret: added.secret }
 }
-const tokenOf = async (scopes: string[]) => {
-  const added = await addToken(house.world.deps, OPERATOR, house.users['vera']!.id, { label: 'x', scopes })
+const tokenOf = async (scopes: string[], { world, users }: Site = house, who: Who = 'vera') => {
+  const added = await addToken(world.deps, OPERATOR, users[who]!.id, { label: 'x', scopes })
   if (added.outcome !== 'added') throw new Error(added.outcome)
   return { authorization: `Bearer ${added.secret}` }
 }
@@ -143,6 +144,23 @@ describe('a member', () => {
     expect((await file(reporting)).status).toBe(422)
     const before = await house.entries()
     expect(await house.entries()).toBe(before)
+  })
+
+  test('looks up by token the draft that it filed, and no other’s', async () => {
+    const closed = await newSite({ settings: { READ_ACCESS: 'members', FOUR_EYES: 'reports' } })
+    const reporting = await tokenOf(['report'], closed)
+    const filed = await closed.app.request('/api/v1/agreements/visit-2017/measures/1/reports', {
+      method: 'POST',
+      headers: { ...reporting, 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'finding', stage: null, reason: 'not_looked', as_of: '2018-01-01' }),
+    })
+    expect(filed.status).toBe(202)
+    const location = filed.headers.get('location') ?? ''
+    const read = await closed.get(location, 'stranger', reporting)
+    expect([read.status, await read.json()]).toEqual([200, await filed.json()])
+    expect((await closed.get(location, 'stranger')).status).toBe(401)
+    const other = await tokenOf(['report'], closed, 'pervez')
+    expect((await closed.get(location, 'stranger', other)).status).toBe(404)
   })
 })
 

@@ -108,7 +108,7 @@ export function ObservationTable({ observations, names, mayWithdraw }: Props) {
           head: t('measures.head_note'),
           cell: (one) => (
             <>
-              {one.note}
+              {one.note === null ? null : <bdi>{one.note}</bdi>}
               <EvidenceList evidence={one.evidence} />
               <small class="facts">
                 <RecordedLine thing={one} />
