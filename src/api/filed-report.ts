@@ -112,6 +112,8 @@ function cleanedText(value: Json): Json {
     : value
 }
 
+/** Where a program names its filing, so that it is filed once. */
+export const KEY = 'Idempotency-Key'
 export const LONGEST_KEY = 200
 
 /** The key of a filing; 'malformed' where it cannot be one. */

@@ -4,7 +4,7 @@ import type { Problem } from '../messages/problem'
 import { enterReport } from '../status-reports/record-status-report'
 import { APPROVING_CAPACITIES } from '../status-reports/status-report'
 import type { User } from '../users/user'
-import { endDraft } from './draft.store'
+import { endDraft } from './draft-changes.store'
 import { draftInReview, judgeDraft, type NotInReview } from './judge-draft'
 import { newestChangeOn } from './newest-change.store'
 

@@ -2,7 +2,7 @@ import type { Deps } from '../deps'
 import { KEY_LIFE_DAYS } from '../ledger/once.store'
 import { addDays, dayOf } from '../lib/dates'
 import { isEditable } from './draft'
-import { endDraft, holdDraft, forgetDeleted } from './draft.store'
+import { endDraft, holdDraft, forgetDeleted } from './draft-changes.store'
 
 export type Deleted = 'deleted' | 'not editable' | 'no such draft'
 

@@ -8,7 +8,7 @@ import { penFor } from '../users/pens'
 import type { User } from '../users/user'
 import { findUser } from '../users/user.store'
 import type { Draft } from './draft'
-import { holdDraft } from './draft.store'
+import { holdDraft } from './draft-changes.store'
 import { approverOf } from './four-eyes'
 import { readDraft } from './read-draft'
 

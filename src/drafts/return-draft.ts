@@ -4,7 +4,7 @@ import type { Problem } from '../messages/problem'
 import { problemsFrom } from '../messages/zod-problems'
 import type { User } from '../users/user'
 import { LONGEST_COMMENT } from './draft'
-import { changeDraft, insertReturn } from './draft.store'
+import { changeDraft, insertReturn } from './draft-changes.store'
 import { draftInReview, type NotInReview } from './judge-draft'
 
 interface Returning {

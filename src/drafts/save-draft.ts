@@ -3,14 +3,8 @@ import type { Deps } from '../deps'
 import { findStanding } from '../measures/place.store'
 import type { ReportValues } from '../status-reports/report-values'
 import { type Draft, mayReplace, MOST_DRAFTS, sameWords } from './draft'
-import {
-  changeDraft,
-  countDraftsOf,
-  findDraft,
-  findDraftMadeWith,
-  holdDraftsOf,
-  insertDraft,
-} from './draft.store'
+import { countDraftsOf, findDraft, findDraftMadeWith } from './draft.store'
+import { changeDraft, holdDraftsOf, insertDraft } from './draft-changes.store'
 
 interface Saving {
   userId: string

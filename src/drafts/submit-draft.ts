@@ -3,7 +3,7 @@ import type { Deps } from '../deps'
 import { headOf } from '../ledger/ledger.store'
 import { type ReportValues, valuesSaying } from '../status-reports/report-values'
 import type { ReportWording } from '../status-reports/status-report'
-import { changeDraft, endDraft, holdDraftsOf, insertDraft } from './draft.store'
+import { changeDraft, endDraft, holdDraftsOf, insertDraft } from './draft-changes.store'
 import { draftToReplace } from './save-draft'
 
 interface Submitting {

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps'
-import { changeDraft, holdDraft } from './draft.store'
+import { changeDraft, holdDraft } from './draft-changes.store'
 
 export type TakenBack =
   { outcome: 'open' } | { outcome: 'recorded'; report: string } | { outcome: 'no such draft' }

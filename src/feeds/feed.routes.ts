@@ -10,8 +10,9 @@ import type { Site } from '../web/site'
 import { atomFeed } from './atom'
 import { type FeedFacts, jsonFeed } from './feed'
 import { feedAnswer } from './feed-answer'
-import { agreementScope, EVERYTHING, feedPage, measureScope, partyScope, type Scope } from './feed.queries'
+import { feedPage } from './feed.queries'
 import { lastEntered } from './last-entry.queries'
+import { agreementScope, EVERYTHING, measureScope, partyScope, type Scope } from './scope.queries'
 
 type FindScope = (view: View) => Promise<Scope | undefined>
 
