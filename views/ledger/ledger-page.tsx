@@ -6,7 +6,8 @@ import { Empty } from '../ui/empty'
 import type { Names } from '../ui/names'
 import { Pager } from '../ui/pager'
 import { wordsIn } from '../ui/words'
-import { ChangeRow, type Change } from './change'
+import { ChangeRow } from './change'
+import type { Change } from './change-words'
 
 interface Props {
   frame: Frame

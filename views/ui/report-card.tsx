@@ -1,36 +1,28 @@
 import type { Child } from 'hono/jsx'
-import { type Reply, replySourceOf } from '../../src/replies/reply'
+import { type Reply } from '../../src/replies/reply'
 import { paths } from '../../src/paths'
 import type { MayWithReport } from '../../src/status-reports/report-links'
 import type { ReportState, StatusReport } from '../../src/status-reports/status-report'
 import { sourceOf } from '../../src/status-reports/report-source'
-import { reportFacets } from '../status-reports/report-facets'
-import { listWords } from './amounts'
 import { Go } from './asked'
-import { DayText, InstantText } from './day'
+import { DayText } from './day'
 import { EvidenceList } from './evidence-list'
-import { differing } from './facets'
 import { CONDITION_WORDS, REASON_WORDS, reportStateWords, STAGE_TESTS, STAGE_WORDS } from './kinds'
 import { LabelMark } from './label-chip'
 import { nameOf, type Names } from './names'
-import { REPLY_SOURCE_WORDS, SOURCE_WORDS, speaksOfWords } from './source'
+import { Fate, type ReportFate } from './report-fate'
+import { Replies } from './report-replies'
+import { SOURCE_WORDS, speaksOfWords } from './source'
 import { byWords, Told } from './told'
 import { CAPACITY_WORDS } from './record-kinds'
-import { actorWords, RecordedLine, WithdrawnBanner } from './withdrawn'
+import { actorWords, RecordedLine } from './withdrawn'
 import { useT, type Words } from './words'
 
 /** One status report as a history or its own page shows it. */
-export interface ReportView {
-  report: StatusReport
+export interface ReportView extends ReportFate {
   state: ReportState
-  /** The report that corrects this one, where one stands. */
-  correctedBy: StatusReport | null
-  /** The report that this one corrects. */
-  corrected: StatusReport | null
   /** Oldest first. */
   replies: Reply[]
-  /** What was answered to the report that this one corrects. */
-  repliesBefore: Reply[]
   /** Who owes the measure. */
   owedBy: string[]
   /** The names of who recorded and who approved it, where a second person did and their accounts are known here. */
@@ -90,96 +82,6 @@ function ConditionWords({ report }: { report: StatusReport }) {
   return <p>{t('ui.condition_is', { condition: t(CONDITION_WORDS[condition]) })}</p>
 }
 
-/** What a correction changed, by name. */
-function ChangedWords({ before, after, names }: { before: StatusReport; after: StatusReport; names: Names }) {
-  const t = useT()
-  const changed = differing(reportFacets(t, before, names), reportFacets(t, after, names))
-  if (changed.length === 0) return null
-  const fields = listWords(
-    t,
-    changed.map(({ name }) => name),
-  )
-  return <>{t('revisions.changed', { fields })}</>
-}
-
-function Fate({ report, correctedBy, corrected, repliesBefore, names }: Props) {
-  const t = useT()
-  return (
-    <>
-      {report.withdrawn ? <WithdrawnBanner withdrawn={report.withdrawn} names={names} /> : null}
-      {correctedBy ? (
-        <p class="banner">
-          {t.rich('revisions.corrected', {
-            at: <InstantText at={correctedBy.recordedAt} />,
-            actor: actorWords(t, correctedBy.actor, names),
-            a: (words) => <Go href={paths.report(correctedBy.id)}>{words}</Go>,
-          })}{' '}
-          <ChangedWords before={report} after={correctedBy} names={names} />
-        </p>
-      ) : null}
-      {corrected ? (
-        <p>
-          {t.rich('revisions.corrects', {
-            at: <InstantText at={corrected.recordedAt} />,
-            a: (words) => <Go href={paths.report(corrected.id)}>{words}</Go>,
-          })}{' '}
-          <ChangedWords before={corrected} after={report} names={names} />
-        </p>
-      ) : null}
-      {repliesBefore
-        .filter(({ withdrawn }) => withdrawn === null)
-        .map(({ id, party, report: answered }) => (
-          <p>
-            {t.rich('ui.answered_before', {
-              party: nameOf(names, party),
-              a: (words) => <Go href={`${paths.report(answered)}#reply-${id}`}>{words}</Go>,
-            })}
-          </p>
-        ))}
-    </>
-  )
-}
-
-function ReplyItem({ reply, names, mayWithdraw }: { reply: Reply; names: Names; mayWithdraw: boolean }) {
-  const t = useT()
-  return (
-    <li id={`reply-${reply.id}`} class="reply">
-      <p>
-        {t.rich('ui.reply_by', {
-          party: nameOf(names, reply.party),
-          at: <InstantText at={reply.recordedAt} />,
-          who: (words) => <b class="who">{words}</b>,
-        })}
-      </p>
-      {reply.withdrawn ? <WithdrawnBanner withdrawn={reply.withdrawn} names={names} /> : null}
-      <div class={reply.withdrawn ? 'struck' : undefined}>
-        <Told text={reply.text} />
-      </div>
-      <small class="facts">
-        <span>{t(REPLY_SOURCE_WORDS[replySourceOf(reply)])}</span>
-        <RecordedLine thing={reply} />
-        {mayWithdraw ? <Go href={paths.withdrawReply(reply.id)}>{t('ui.withdraw_reply')}</Go> : null}
-      </small>
-    </li>
-  )
-}
-
-function Replies({ replies, names, may }: Pick<Props, 'replies' | 'names' | 'may'>) {
-  const t = useT()
-  if (replies.length === 0) return null
-  return (
-    <ul class="replies" aria-label={t('ui.replies_heading', { count: replies.length })}>
-      {replies.map((reply) => (
-        <ReplyItem
-          reply={reply}
-          names={names}
-          mayWithdraw={may?.withdrawReplies.includes(reply.id) ?? false}
-        />
-      ))}
-    </ul>
-  )
-}
-
 /** Both names under what a second person let in; the capacity where a name is not known. */
 function Signed({ report, signed, names }: Props) {
   const t = useT()
@@ -236,7 +138,7 @@ export function ReportCard(props: Props) {
         <RecordedLine thing={report} />
         {alone ? null : <Go href={paths.report(report.id)}>{t('ui.permanent')}</Go>}
       </small>
-      <Replies {...props} />
+      <Replies replies={props.replies} names={names} mayWithdraw={props.may?.withdrawReplies ?? []} />
       <ReportActions {...props} />
     </article>
   )
