@@ -33,7 +33,7 @@ test('the numbers that were put in stand in each formula, and each measure says 
   expect(text).toContain('50 × (0 ÷ 2 + 1) 50 %')
   expect(text).toContain('100 × 1 ÷ (3 × 1) 33 %')
   expect(text).toContain('Hotline between commanders Partly implemented 1 2 2–3 2 3 yes no no 0')
-  expect(text).toContain('Fence on the border In progress 2 1 1–1 not said 1 yes no no 0')
+  expect(text).toContain('Fence on the border In progress 2 1 1 not said 1 yes no no 0')
 })
 
 test('under 60 % coverage only coverage and range have their numbers', async () => {

@@ -107,7 +107,7 @@ test('at a glance a change has its day and its agreement, in the ledger also its
     answered: null,
     owedBy: [],
   }
-  const brief = textOf(htmlOf(<ChangeRow change={change} names={names} brief />))
+  const brief = textOf(htmlOf(<ChangeRow change={change} names={names} brief="of several" />))
   expect(brief).toContain('27 November 2026 Visit to Tehran')
   expect(brief).not.toMatch(/UTC|editor/)
   expect(textOf(htmlOf(<ChangeRow change={change} names={names} withAgreement />))).toMatch(

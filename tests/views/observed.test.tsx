@@ -92,7 +92,7 @@ describe('figures on the way to a target', () => {
   test('say how much of the target they are, and what was promised where there are none', () => {
     const measure = { obligation: 'quantity', target: { quantity: 100, unit: 'MW', baseline: null } } as const
     const text = textOf(shown(measure, [observed('2023-02-01', { quantity: 20, unit: 'MW' })]))
-    expect(text).toContain('Last figure: 20 MW, 1 February 2023. That is 20 % of the target of 100 MW.')
+    expect(text).toContain('Last figure (MW): 20, 1 February 2023. That is 20 % of the target of 100 MW.')
     expect(textOf(shown(measure, []))).toContain('The text promises 100 MW. No figure')
     expect(shown({ obligation: 'quantity' }, [])).toBe('')
   })
@@ -103,7 +103,7 @@ describe('figures on the way to a target', () => {
       observed('2020-12-17', { quantity: 65, total: 102, unit: 'eligible' }),
     ])
     expect(html.match(/class="figure-chart"/g)).toHaveLength(1)
-    expect(textOf(html)).toContain('Last figure: 14 moved')
+    expect(textOf(html)).toContain('Last figure (moved): 14')
     expect(textOf(html)).toContain('so they are drawn apart')
   })
 })

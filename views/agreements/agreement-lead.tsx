@@ -40,13 +40,13 @@ export function AgreementLead(props: Props) {
         claimed: done.length - verified,
         b,
       }),
-      t.rich('agreements.lead_unknown', { count: score.counts.not_assessed, b }),
+      t.rich('agreements.lead_unknown', { count: score.counts.not_assessed, n: standings.length, b }),
       stale > 0 ? t('agreements.lead_stale', { count: stale }) : null,
     )
-  if (score.low !== null && score.high !== null)
-    sentences.push(
-      t.rich('agreements.lead_range', { low: Math.round(score.low), high: Math.round(score.high), b }),
-    )
+  if (score.low !== null && score.high !== null) {
+    const [low, high] = [Math.round(score.low), Math.round(score.high)]
+    sentences.push(t.rich(low === high ? 'agreements.lead_point' : 'agreements.lead_range', { low, high, b }))
+  }
   return <p class="lead">{sentences.map((sentence) => (sentence ? <>{sentence} </> : null))}</p>
 }
 

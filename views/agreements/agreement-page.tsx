@@ -152,7 +152,7 @@ function Background({ agreement, notes, names, changes, may }: Props) {
         {changes.length === 0 ? <p>{t('agreements.changes_none')}</p> : null}
         <ul class="changes">
           {changes.map((change) => (
-            <ChangeRow change={change} names={names} />
+            <ChangeRow change={change} names={names} brief="of one" />
           ))}
         </ul>
       </section>

@@ -49,7 +49,6 @@ function AimItem({ agreement, aim }: { agreement: Props['agreement']; aim: Aim }
           <span dir="auto">{aim.title}</span>
         </Go>
       </h4>
-      {live.length === 0 ? <p class="unknown">{t('aims.never')}</p> : null}
       {differ ? <p>{t('aims.differ')}</p> : null}
       {live.map((assessment) => (
         <VerdictLine assessment={assessment} />
@@ -59,11 +58,32 @@ function AimItem({ agreement, aim }: { agreement: Props['agreement']; aim: Aim }
   )
 }
 
+/** The aims of which nobody has said anything, under one sentence. */
+function Unjudged({ agreement, aims }: Pick<Props, 'agreement' | 'aims'>) {
+  const t = useT()
+  if (aims.length === 0) return null
+  return (
+    <>
+      <p class="unknown">{t('aims.never', { count: aims.length })}</p>
+      <ul class="plain">
+        {aims.map((aim) => (
+          <li>
+            <Go href={paths.aim(agreement.slug, aim.code)}>
+              <span dir="auto">{aim.title}</span>
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 /** What was done of an agreement beside what came of it; the two are judged apart. */
 export function DoneAndEffect(props: Props) {
   const t = useT()
   const { agreement, aims } = props
   if (aims.length === 0) return null
+  const judged = aims.filter(({ assessments }) => liveAssessments(assessments).length > 0)
   return (
     <section id="aims" class="apart">
       <h2>{t('aims.both_heading')}</h2>
@@ -72,11 +92,14 @@ export function DoneAndEffect(props: Props) {
         <Done {...props} />
         <section>
           <h3>{t('aims.effect_heading')}</h3>
-          <ul class="aims">
-            {aims.map((aim) => (
-              <AimItem agreement={agreement} aim={aim} />
-            ))}
-          </ul>
+          {judged.length === 0 ? null : (
+            <ul class="aims">
+              {judged.map((aim) => (
+                <AimItem agreement={agreement} aim={aim} />
+              ))}
+            </ul>
+          )}
+          <Unjudged agreement={agreement} aims={aims.filter((aim) => !judged.includes(aim))} />
         </section>
       </div>
     </section>

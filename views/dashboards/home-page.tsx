@@ -93,7 +93,7 @@ function Changes({ names, changes }: Props) {
       <h2>{t('home.changes_heading')}</h2>
       <ul class="changes">
         {changes.map((change) => (
-          <ChangeRow change={change} names={names} brief />
+          <ChangeRow change={change} names={names} brief="of several" />
         ))}
       </ul>
       <p class="links">

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../src/paths'
 import type { Day } from '../../src/lib/dates'
 import { AttentionRow, type AttentionItem } from '../attention/attention-item'
@@ -5,6 +6,7 @@ import { DraftRow, type DraftLine } from '../drafts/draft-row'
 import type { OwnDraft } from '../drafts/drafts-page'
 import { ReportRow, type ReportLine } from '../status-reports/report-line'
 import { Go } from '../ui/asked'
+import { Fold } from '../ui/fold'
 import { nameOf, type Names } from '../ui/names'
 import { useT } from '../ui/words'
 
@@ -28,6 +30,26 @@ interface Props {
   day: Day
 }
 
+const MOST = 5
+
+/** The first of them; those after them one click away, so that a long list hides no other. */
+function Some({ heading, rows }: { heading: string; rows: readonly Child[] }) {
+  const t = useT()
+  if (rows.length === 0) return null
+  const cut = rows.length > MOST + 1 ? MOST : rows.length
+  return (
+    <div>
+      <h3>{heading}</h3>
+      <ul class="attention">{rows.slice(0, cut)}</ul>
+      {cut === rows.length ? null : (
+        <Fold summary={t('home.waiting_more', { count: rows.length - cut })}>
+          <ul class="attention">{rows.slice(cut)}</ul>
+        </Fold>
+      )}
+    </div>
+  )
+}
+
 function Matters({
   heading,
   items,
@@ -39,20 +61,9 @@ function Matters({
   names: Names
   day: Day
 }) {
-  if (items.length === 0) return null
-  return (
-    <div>
-      <h3>{heading}</h3>
-      <ul class="attention">
-        {items.map((item) => (
-          <AttentionRow item={item} names={names} day={day} />
-        ))}
-      </ul>
-    </div>
-  )
+  const row = (item: AttentionItem) => <AttentionRow item={item} names={names} day={day} />
+  return <Some heading={heading} rows={items.map(row)} />
 }
-
-const MOST = 5
 
 function Drafts({
   heading,
@@ -103,16 +114,12 @@ export function WaitingSection({ waiting, names, day }: Props) {
         <Drafts heading={t('home.waiting_drafts')} drafts={drafts} names={names} all={paths.drafts} />
         <Matters heading={t('home.waiting_overdue')} items={overdue} names={names} day={day} />
         <Matters heading={t('home.waiting_stale')} items={stale} names={names} day={day} />
-        {findings.length === 0 ? null : (
-          <div>
-            <h3>{t('home.waiting_findings')}</h3>
-            <ul class="attention">
-              {findings.map((line) => (
-                <ReportRow line={line} names={names} />
-              ))}
-            </ul>
-          </div>
-        )}
+        <Some
+          heading={t('home.waiting_findings')}
+          rows={findings.map((line) => (
+            <ReportRow line={line} names={names} />
+          ))}
+        />
       </div>
     </section>
   )

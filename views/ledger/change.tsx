@@ -17,15 +17,15 @@ interface RowProps {
   change: Change
   names: Names
   withAgreement?: boolean
-  /** Only the day and the agreement under it, where the list is a glance. */
-  brief?: boolean
+  /** Only the day under it, and its agreement where the list is of several: for a glance. */
+  brief?: 'of one' | 'of several'
 }
 
-function Brief({ change: { entry, agreement, measure } }: RowProps) {
+function Brief({ change: { entry, agreement, measure }, brief }: RowProps) {
   return (
     <small class="facts">
       <DayText day={dayOf(entry.enteredAt)} />
-      {agreement && measure ? (
+      {brief === 'of several' && agreement && measure ? (
         <span>
           <bdi>{agreement.title}</bdi>
         </span>

@@ -33,11 +33,11 @@ function Body({ party, body }: { party: string; body: string | undefined }) {
 
 /** What nobody knows of it, by name. */
 const Open = ({ facts }: { facts: readonly { name: string }[] }) => (
-  <ul class="plain unknown">
+  <span class="facts unknown">
     {facts.map(({ name }) => (
-      <li>{name}</li>
+      <span>{name}</span>
     ))}
-  </ul>
+  </span>
 )
 
 /** All that a measure says of itself; what it leaves open stands last, together, as unknown. */

@@ -103,7 +103,7 @@ function Points({ series, place, down }: Placed) {
             <circle r="5" />
             {said.has(spot) ? (
               <text {...beside(spot.at, rtl, spot === spots.at(-1))} y="-6">
-                {amountWords(t, series, spot.point.value)}
+                {series.percent ? amountWords(t, series, spot.point.value) : numberWords(t, spot.point.value)}
               </text>
             ) : null}
           </svg>

@@ -35,7 +35,12 @@ function Last({ series }: { series: Series }) {
   const { whole } = series
   return (
     <p>
-      {t.rich('observations.last', { figure: amountWords(t, series, last.value), day, b })}{' '}
+      {t.rich('observations.last', {
+        amount: numberWords(t, last.value),
+        unit: series.unit ?? 'none',
+        day,
+        b,
+      })}{' '}
       {whole === null || whole.value <= 0
         ? null
         : t(whole.from === 'target' ? 'observations.share_target' : 'observations.share_total', {

@@ -27,7 +27,7 @@ export function ReportRow({ line, names }: { line: ReportLine; names: Names }) {
           measure: measure.title,
           day: <DayText day={report.asOf} precision={report.asOfPrecision} />,
         })}
-      </Go>
+      </Go>{' '}
       <LabelChip label={markOfStage(report.stage)} />
       <ReportHow report={report} names={names} />
     </li>
