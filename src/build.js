@@ -49,7 +49,14 @@ function filesOf(path) {
 async function bundle(outdir) {
   const esbuild = await import('esbuild')
   const common = { absWorkingDir: root, outdir, logLevel: 'silent' }
-  const style = { ...common, entryPoints: ['views/assets/site.css', 'views/assets/brief.css'], minify: true }
+  const style = {
+    ...common,
+    entryPoints: ['views/assets/site.css', 'views/assets/brief.css'],
+    bundle: true,
+    // Addresses of the site, not files.
+    external: ['/assets/*'],
+    minify: true,
+  }
   const program = {
     ...common,
     entryPoints: ['src/cli.ts'],

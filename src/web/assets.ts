@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import fonts from '../../views/assets/fonts.json'
@@ -34,10 +35,15 @@ export const minified = (css: string): string =>
     .replace(/;}/g, '}')
     .trim()
 
-function load(file: URL | string): Asset {
-  const ending = String(file).split('.').pop() ?? ''
-  const raw = readFileSync(file)
-  const body = ending === 'css' ? Buffer.from(minified(raw.toString())) : raw
+/** A style sheet with those that it imports in their places. */
+export const styleSheet = (file: URL): string =>
+  readFileSync(file, 'utf8').replace(/@import '([^']+)';/g, (_, part: string) =>
+    styleSheet(new URL(part, file)),
+  )
+
+function load(file: URL): Asset {
+  const ending = file.pathname.split('.').pop() ?? ''
+  const body = ending === 'css' ? Buffer.from(minified(styleSheet(file))) : readFileSync(file)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   const squeezed = ending === 'woff2' ? null : gzipSync(body, { level: 9 })
   return { body, squeezed, type: TYPES[ending] ?? 'application/octet-stream', etag }
@@ -55,7 +61,8 @@ for (const file of OURS) assets.set(file, load(placeOf(file)))
 const fontFiles: Record<string, string> = fonts
 for (const [file, place] of Object.entries(fontFiles)) {
   const [, scope, name, rest] = /^(@[^/]+)\/([^/]+)\/(.+)$/.exec(place) ?? []
-  if (scope && name && rest) assets.set(`fonts/${file}`, load(resolve(`${scope}/${name}/${rest}`)))
+  if (scope && name && rest)
+    assets.set(`fonts/${file}`, load(pathToFileURL(resolve(`${scope}/${name}/${rest}`))))
 }
 
 /** Changes when any asset does, and is part of their addresses; so a page's own bytes say when they change. */

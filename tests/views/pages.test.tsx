@@ -1,13 +1,12 @@
 import { gzipSync } from 'node:zlib'
-import { readFileSync } from 'node:fs'
 import { HtmlValidate } from 'html-validate'
 import { expect, test } from 'vitest'
 import { keepAsked } from '../../views/layout/page'
 import { htmlOf } from './html'
-import { minified } from '../../src/web/assets'
+import { minified, styleSheet } from '../../src/web/assets'
 import { pages } from './sample-pages'
 
-const css = minified(readFileSync('views/assets/site.css', 'utf8'))
+const css = minified(styleSheet(new URL('../../views/assets/site.css', import.meta.url)))
 const rendered = Object.entries(pages).map(([name, page]) => [name, htmlOf(page)] as const)
 const htmlOfPage = (name: string): string => rendered.find(([one]) => one === name)?.[1] ?? ''
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { LABELS } from '../../src/standing/standing.types'
+import { styleSheet } from '../../src/web/assets'
 import { COUNTED } from '../../views/charts/counts-bar'
 import { CARD_STYLE } from '../../views/embed/card-style'
 
@@ -19,7 +19,7 @@ function contrast(one: string, other: string): number {
   return Math.max(a, b) / Math.min(a, b)
 }
 
-const css = readFileSync('views/assets/site.css', 'utf8')
+const css = styleSheet(new URL('../../views/assets/site.css', import.meta.url))
 const DARK = '@media (prefers-color-scheme: dark)'
 /** The colours of the first block after a place of the sheet. */
 function coloursAfter(sheet: string, place: string): Record<string, string> {

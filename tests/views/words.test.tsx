@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { htmlOf } from './html'
+import { styleSheet } from '../../src/web/assets'
 import fonts from '../../views/assets/fonts.json'
 import { english } from '../../src/messages/en'
 import { message } from '../../src/messages/messages'
@@ -53,7 +54,7 @@ test.each(files)('%s escapes everything and styles nothing inline', (file) => {
 })
 
 test('every font the style sheet asks for is one the server has, and logical properties are used throughout', () => {
-  const css = readFileSync('views/assets/site.css', 'utf8')
+  const css = styleSheet(new URL('../../views/assets/site.css', import.meta.url))
   const asked = [...css.matchAll(/\/assets\/fonts\/([^']+)'/g)].map(([, file]) => file)
   expect(asked.sort()).toEqual(Object.keys(fonts).sort())
   for (const path of Object.values(fonts))
