@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreements/agreement'
 import type { Db } from '../db/database'
-import { lastInstantOf, type Day, type Instant } from '../lib/dates'
+import { lastInstantOf, type Day, type Instant, type Precision } from '../lib/dates'
 import type { Link } from '../measures/lineage.queries'
 import type { Asked } from '../standing/facts'
 import type { ReadBy } from './two-days'
@@ -92,6 +92,7 @@ export interface ReportBetween {
   party: string | null
   stage: number | null
   asOf: Day
+  asOfPrecision: Precision
 }
 
 /** The reports of some measures between two ends: recorded in between, or, by all that is known, describing a day in between. */
@@ -107,7 +108,8 @@ export async function reportsBetween(
     .leftJoin('withdrawal as w', 'w.subject_id', 'r.id')
     .where('r.measure_id', 'in', [...measureIds])
     .where('r.as_of', '<=', to)
-    .select(['r.id', 'r.measure_id as measureId', 'r.kind', 'r.party', 'r.stage', 'r.as_of as asOf'])
+    .select(['r.id', 'r.measure_id as measureId', 'r.kind', 'r.party', 'r.stage'])
+    .select(['r.as_of as asOf', 'r.as_of_precision as asOfPrecision'])
     .orderBy('r.as_of', 'desc')
     .orderBy('r.id')
   const last = after.knownAt

@@ -10,6 +10,7 @@ import type { Env } from '../web/env'
 import { chosenOf, filterOf, pageOf, themesIn } from '../web/list'
 import { questionOf, type Site } from '../web/site'
 import type { Difference } from './compare'
+import { daysKnownAt } from './lines.queries'
 import { comparison, reportsBetween } from './compare.queries'
 import { readTwoDays, type TwoDays } from './two-days'
 
@@ -82,7 +83,9 @@ async function resultOf(
   const { comparing, ends, placed, differences, ...rest } = await between(site, c, agreement, days)
   const { items, newer, older } = pageOf(c, differences, PAGE)
   const ids = items.map(({ measure }) => measure.id)
-  const reports = await reportsBetween(site.deps.db.read, ids, ends, comparing)
+  const db = site.deps.db.read
+  const reports = await reportsBetween(db, ids, ends, comparing)
+  const known = await daysKnownAt(db, ids, ends.after.knownAt)
   return {
     ...rest,
     items,
@@ -90,6 +93,7 @@ async function resultOf(
     newer,
     older,
     reports: Map.groupBy(reports, ({ measureId }) => measureId),
+    dueKnown: new Map([...known].map(([id, { due }]) => [id, due])),
     themes: themesIn(placed),
     known: { before: ends.before.knownAt, after: ends.after.knownAt },
   }

@@ -73,6 +73,16 @@ describe('two days by all that is known now', () => {
     expect(html).toMatch(/href="\/agreements\/visit-2017\?as_of=2018-12-31"/)
   })
 
+  test('print no day more exactly than it is known', async () => {
+    const year = { as_of: '2019-12-31', as_of_precision: 'year' }
+    const due = { due_on: '2020-06-30', due_on_precision: 'month', decided_on: '2019-03-01' }
+    const record = recordWith({ deadlines: [due], reports: [claim({ stage: 1, ...year })] })
+    const text = await read(await newSite({ record }), now('2018-12-31', '2020-01-31'))
+    expect(text).toContain('Due: no day → June 2020')
+    expect(text).toContain('Iran claims in progress, as of 2019')
+    expect(text).not.toContain('31 December 2019')
+  })
+
   test('tell of flags that came and went', async () => {
     const site = await newSite({ record: recordWith(HISTORY) })
     expect(await read(site, now('2018-12-31', '2019-02-01'))).toContain('One became overdue.')

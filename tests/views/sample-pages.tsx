@@ -481,8 +481,17 @@ export const pages: Record<string, Rendered> = {
         total: compared.length,
         newer: null,
         older: `${paths.compareAgreement(slug)}?page=2`,
+        dueKnown: new Map(),
         reports: new Map([
-          [hotline.measure.id, [{ id: 'r', kind: 'claim', party: 'iran', stage: 1, asOf: '2019-01-01' }]],
+          [
+            hotline.measure.id,
+            [
+              {
+                ...{ id: 'r', kind: 'claim' as const, party: 'iran', stage: 1 },
+                ...{ asOf: '2019-01-01', asOfPrecision: 'day' as const },
+              },
+            ],
+          ],
         ]),
         themes: ['border'],
         known: { before: '2018-01-01T23:59:59.999Z', after: null },

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { type Difference } from '../../src/dashboards/compare'
-import type { Day } from '../../src/lib/dates'
+import type { Day, Precision, Precisions } from '../../src/lib/dates'
 import { paths } from '../../src/paths'
 import type { Standing } from '../../src/standing/standing.types'
 import { Go } from '../ui/asked'
-import { DayText, MaybeDay } from '../ui/day'
+import { DayOf, DayText } from '../ui/day'
 import { FLAG_WORDS } from '../ui/kinds'
 import { LabelChip } from '../ui/label-chip'
 import { nameOf, type Names } from '../ui/names'
@@ -18,11 +18,14 @@ export interface ReportBetween {
   party: string | null
   stage: number | null
   asOf: Day
+  asOfPrecision: Precision
 }
 
 interface Props {
   items: readonly Difference[]
   reports: ReadonlyMap<string, readonly ReportBetween[]>
+  /** How exactly the due days of a measure are known, by its id. */
+  dueKnown: ReadonlyMap<string, Precisions>
   names: Names
   from: string
   to: string
@@ -59,14 +62,17 @@ function Stood({ standing }: { standing: Standing | null }) {
   )
 }
 
-function Due({ item }: { item: Difference }) {
+function Due({ item, known }: { item: Difference; known: Precisions }) {
   const t = useT()
   if (item.due === null) return null
+  const none = t('compare.due_none')
+  const dueOf = (standing: Standing | null): Child =>
+    standing?.dueOn ? <DayOf day={standing.dueOn} known={known} /> : none
   return (
     <li>
       {t.rich('compare.due', {
-        before: <MaybeDay day={item.before?.dueOn ?? null} none={t('compare.due_none')} />,
-        after: <MaybeDay day={item.after?.dueOn ?? null} none={t('compare.due_none')} />,
+        before: dueOf(item.before),
+        after: dueOf(item.after),
       })}
     </li>
   )
@@ -78,13 +84,13 @@ function Reports({ reports, names }: { reports: readonly ReportBetween[]; names:
   const more = reports.length - FEW
   return (
     <>
-      {reports.slice(0, FEW).map(({ id, kind, party, stage, asOf }) => (
+      {reports.slice(0, FEW).map(({ id, kind, party, stage, asOf, asOfPrecision }) => (
         <li>
           {t.rich('compare.report', {
             kind,
             party: party === null ? '' : nameOf(names, party),
             stage: stage ?? 'null',
-            day: <DayText day={asOf} />,
+            day: <DayText day={asOf} precision={asOfPrecision} />,
             a: (words: Child[]) => <Go href={paths.report(id)}>{words}</Go>,
           })}
         </li>
@@ -97,8 +103,9 @@ function Reports({ reports, names }: { reports: readonly ReportBetween[]; names:
 function Told({
   item,
   reports,
+  known,
   names,
-}: { item: Difference } & Pick<Props, 'names'> & { reports: readonly ReportBetween[] }) {
+}: { item: Difference; known: Precisions } & Pick<Props, 'names'> & { reports: readonly ReportBetween[] }) {
   const t = useT()
   return (
     <ul class="plain">
@@ -110,7 +117,7 @@ function Told({
       {item.lost.map((flag) => (
         <li>{t('compare.flag_lost', { flag: t(FLAG_WORDS[flag]) })}</li>
       ))}
-      <Due item={item} />
+      <Due item={item} known={known} />
       {item.repledgedIn.map((address) => {
         const [slug = '', code = ''] = address.split('/')
         return (
@@ -127,7 +134,7 @@ function Told({
 }
 
 /** Each measure of which there is something to tell: where it stood, where it stands, and what came in between. */
-export function CompareList({ items, reports, names, from, to, withAgreement }: Props) {
+export function CompareList({ items, reports, dueKnown, names, from, to, withAgreement }: Props) {
   const t = useT()
   return (
     <Table<Difference>
@@ -145,7 +152,14 @@ export function CompareList({ items, reports, names, from, to, withAgreement }: 
         { head: t('compare.after'), cell: ({ after }) => <Stood standing={after} /> },
         {
           head: t('compare.head_told'),
-          cell: (item) => <Told item={item} reports={reports.get(item.measure.id) ?? []} names={names} />,
+          cell: (item) => (
+            <Told
+              item={item}
+              reports={reports.get(item.measure.id) ?? []}
+              known={dueKnown.get(item.measure.id) ?? {}}
+              names={names}
+            />
+          ),
         },
       ]}
     />

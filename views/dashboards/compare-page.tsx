@@ -1,7 +1,7 @@
 import type { Agreement } from '../../src/agreements/agreement'
 import type { Difference, Flow, ScorePair, Tally } from '../../src/dashboards/compare'
 import type { ReadBy } from '../../src/dashboards/two-days'
-import type { Instant } from '../../src/lib/dates'
+import type { Instant, Precisions } from '../../src/lib/dates'
 import type { Problem } from '../../src/messages/problem'
 import { paths } from '../../src/paths'
 import { FlowChart } from '../charts/flow-chart'
@@ -31,6 +31,8 @@ export interface CompareResult {
   older: string | null
   /** Of the measures of this page, by the measure's id. */
   reports: ReadonlyMap<string, readonly ReportBetween[]>
+  /** How exactly their due days are known. */
+  dueKnown: ReadonlyMap<string, Precisions>
   themes: readonly string[]
   /** By which knowledge each day is shown; null for all there is. */
   known: { before: Instant | null; after: Instant | null }
@@ -52,7 +54,7 @@ function Result(props: ComparePageProps & { result: CompareResult }) {
   const t = useT()
   const { frame, names, agreement, days, result } = props
   const [from, to] = [dayWords(t, days.from), dayWords(t, days.to)]
-  const { items, total, reports, newer, older } = result
+  const { items, total, reports, dueKnown, newer, older } = result
   return (
     <>
       <CompareSentences {...result} from={from} to={to} by={days.by} early={days.early} />
@@ -74,7 +76,10 @@ function Result(props: ComparePageProps & { result: CompareResult }) {
         {total === 0 ? (
           <Empty heading={t('compare.nothing_heading')}>{t('compare.nothing', { from, to })}</Empty>
         ) : (
-          <CompareList {...{ items, reports, names, from, to }} withAgreement={agreement === null} />
+          <CompareList
+            {...{ items, reports, dueKnown, names, from, to }}
+            withAgreement={agreement === null}
+          />
         )}
         <Pager newer={newer} older={older} />
         <p class="links">

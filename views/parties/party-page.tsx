@@ -75,8 +75,21 @@ function Lead({ record }: { record: TrackRecord }) {
   )
 }
 
+function Forces({ names, forces, level }: Pick<Props, 'names' | 'forces'> & { level: 2 | 3 }) {
+  const t = useT()
+  const Heading = `h${level}` as const
+  if (forces.length === 0) return null
+  return (
+    <>
+      <Heading>{t('parties.forces')}</Heading>
+      <PartyLinks slugs={forces} names={names} />
+    </>
+  )
+}
+
 function FirstScreen({ score, sums, names, record, forces }: Props) {
   const t = useT()
+  if (record.owed === 0) return <Forces names={names} forces={forces} level={2} />
   return (
     <div class="grid two">
       <section>
@@ -87,12 +100,7 @@ function FirstScreen({ score, sums, names, record, forces }: Props) {
       <section>
         <h2>{t('parties.record_heading')}</h2>
         <TrackRecordFacts record={record} />
-        {forces.length === 0 ? null : (
-          <>
-            <h3>{t('parties.forces')}</h3>
-            <PartyLinks slugs={forces} names={names} />
-          </>
-        )}
+        <Forces names={names} forces={forces} level={3} />
       </section>
     </div>
   )
