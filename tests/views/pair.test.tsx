@@ -156,6 +156,9 @@ test('the numbers still watched stand under the years, and the table has each ye
   expect(figures[0]).toBe(6)
   expect(figures).toEqual(figures.toSorted((a, b) => b - a))
   expect(html.match(/class="curve other"/g)).toHaveLength(2)
+  // The years are bare figures, for on a phone words would run into each other.
+  const bare = [...html.matchAll(/y="192" text-anchor="\w+">([^<]+)</g)].map(([, year]) => year)
+  expect(bare).toEqual(['0 years', '2', '4', '6', '8', '10', '12'])
   // The line at nothing bears no word, for the curve begins there.
   expect(html).not.toContain('>0 %</text>')
   expect(html.slice(html.indexOf('<tbody>')).match(/<tr>/g)).toHaveLength(howLong.survival.yearly.length)
@@ -206,6 +209,10 @@ test('slippage is a sentence, dots and a table; without a move the sentence is e
   expect(text).toContain('One more lost its day, or had none at first')
   expect(text).toContain('the furthest 3 years 8 months later')
   expect(html.match(/class="dot"/g)).toHaveLength(2)
+  const [first] = moves.slippage.moved
+  const once = textOf(htmlOf(<Slippage moves={{ slippage: slippageOf([first!]), named: [] }} />))
+  expect(once).toContain(`one was moved, once. It is now due 3 years 8 months later than first agreed (`)
+  expect(once).not.toContain('The median measure')
   const [lifted] = moves.slippage.dayless
   const kept = slippageOf([{ measure: lifted!.measure, standing: { ...fence.standing, timesMoved: 0 } }])
   const still = htmlOf(<Slippage moves={{ slippage: kept, named: [] }} />)

@@ -3,8 +3,8 @@ import { directionOf, useT } from '../ui/words'
 import { anchorOf } from './anchor'
 
 const YEAR = 365.2425
-/** Columns a dot may stand in. */
-const COLUMNS = 45
+/** Columns a dot may stand in; as many as keep dots apart on a phone. */
+const COLUMNS = 30
 const ROOM = 11
 /** A column of more dots than these has each stand for several. */
 const MOST = 8

@@ -46,7 +46,7 @@ export function YearWords({ span }: { span: Span }) {
   const asked = useContext(AskedContext).asOf !== null
   const { rtl, place } = useRowPlace(span)
   const end = place(span.to)
-  const near = asked ? 22 : 14
+  const near = asked ? 26 : 14
   return (
     <div class="time-row years" aria-hidden="true">
       <svg width="100%" height="18">

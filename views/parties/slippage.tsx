@@ -37,12 +37,14 @@ function sentencesOf(t: Words, { dated, moved, dayless, median, times }: Moves['
     t('pair.slip_lead', { dated, moved: moved.length + dayless.length, times }),
     median === null || !longest
       ? ''
-      : t('pair.slip_median', {
-          median: slipWords(t, median),
-          longest: slipWords(t, longest.days),
-          title: longest.measure.title,
-          times: longest.times,
-        }),
+      : moved.length === 1
+        ? t('pair.slip_one', { longest: slipWords(t, longest.days), title: longest.measure.title })
+        : t('pair.slip_median', {
+            median: slipWords(t, median),
+            longest: slipWords(t, longest.days),
+            title: longest.measure.title,
+            times: longest.times,
+          }),
     dayless.length === 0 ? '' : t('pair.slip_dayless', { count: dayless.length }),
   ]
     .filter((sentence) => sentence !== '')
