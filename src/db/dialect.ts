@@ -13,6 +13,8 @@ import type { Tables } from './tables'
 
 const PATIENCE_MS = 5_000
 const WRITER_CACHE_KIB = 64 * 1024
+/** So much is written to the log, some 16 MB, before it is moved into the file, and every answer waits for that. */
+const LOG_PAGES = 4_000
 
 /**
  * Opens what the address names: `postgres://…`, or a SQLite file, which it creates with its folder, but no table.
@@ -90,8 +92,9 @@ function openFile(file: string, mayWait: boolean) {
     useWal(writer)
     writer.pragma('synchronous = FULL')
     writer.pragma('foreign_keys = ON')
-    // What one report reads and writes is spread over the whole file.
+    // What one report reads and writes is spread over the whole file, some of it the same as with the next.
     writer.pragma(`cache_size = -${WRITER_CACHE_KIB}`)
+    writer.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
     // What is deleted or redacted is overwritten.
     writer.pragma('secure_delete = ON')
     // Else `insert or replace` takes a row away without asking the trigger that keeps it.
