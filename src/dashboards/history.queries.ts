@@ -2,15 +2,25 @@ import { setImmediate } from 'node:timers/promises'
 import type { AgreementHistory } from '../agreements/agreement.store'
 import type { Db } from '../db/database'
 import { type DeadlineOf, deadlinesAt } from '../deadlines/deadline.store'
-import { type Instant, lastInstantOf, type Precisions, precisionsOf } from '../lib/dates'
+import {
+  addDays,
+  type Day,
+  type Instant,
+  lastInstantOf,
+  lastOfPeriod,
+  type Precisions,
+  precisionsOf,
+} from '../lib/dates'
 import { fieldsOf } from '../lib/json'
 import type { Measure } from '../measures/measure'
 import { measuresAt } from '../measures/measure.store'
 import type { Asked } from '../standing/facts'
 import { type CountsOn, countedFrom, countsOverTime } from '../standing/history'
-import { countReports, spokenReports, turnsAt } from '../standing/label.store'
-import { type Lasting, type Turn, turnsSeen } from '../standing/labels'
+import { knownLabels, turnsAt } from '../standing/label.store'
+import { type Lasting, type Turn, turnsOn, turnsSeen } from '../standing/labels'
 import { standsAt } from '../standing/standing'
+import { labelsAt } from '../standing/standing.store'
+import type { Label } from '../standing/standing.types'
 import { saidPrecisions } from '../status-reports/status-report.store'
 import type { Place } from './placed.queries'
 
@@ -18,10 +28,12 @@ import type { Place } from './placed.queries'
 export const READINGS = ['true', 'known'] as const
 export type Reading = (typeof READINGS)[number]
 
-/** An agreement over time; `counts` null where more reports than can be replayed at once would have to be. */
+/** An agreement over time. */
 export interface OverTime {
   reading: Reading
-  counts: CountsOn[] | null
+  counts: CountsOn[]
+  /** Whether each month shows how it ended, for there are too many reports to show each day. */
+  byMonth: boolean
   /** The decisions to show, by measure, each in the order in which they were made. */
   deadlines: DeadlineOf[][]
   /** How exactly its days are known; exactly where nothing says. */
@@ -35,15 +47,11 @@ interface Whole {
   deadlines: readonly DeadlineOf[]
 }
 
-/** The most reports that one page replays. */
-const MOST_REPORTS = 100_000
-const AT_ONCE = 50
-
 /** How the measures of an agreement stood from its conclusion to the day asked for. */
 export async function overTime(db: Db, whole: Whole, asked: Asked, reading: Reading): Promise<OverTime> {
   const { agreement } = whole.found
   if (agreement.withdrawn || agreement.concludedOn > asked.asOf)
-    return { reading, counts: [], deadlines: [], known: {} }
+    return { reading, counts: [], byMonth: false, deadlines: [], known: {} }
   return reading === 'true' ? trueThen(db, whole, asked) : knownThen(db, whole.found, asked)
 }
 
@@ -53,7 +61,7 @@ async function trueThen(
   { asOf, knownAt }: Asked,
 ): Promise<OverTime> {
   const ids = places.map(({ measure }) => measure.id)
-  const turns = await turnsAt(db, ids, knownAt)
+  const { turns, byMonth } = await turnsAt(db, ids, { asOf, knownAt })
   const from = found.agreement.concludedOn
   const each = places.map(({ measure }) => countedFrom(from, turns.get(measure.id) ?? []))
   const decided = deadlines.filter(({ withdrawn, decidedOn }) => !withdrawn && decidedOn <= asOf)
@@ -61,6 +69,7 @@ async function trueThen(
   return {
     reading: 'true',
     counts: countsOverTime(each, from, asOf),
+    byMonth,
     deadlines: byMeasure(decided),
     known: [...said.values()].reduce((all, one) => ({ ...all, ...one }), duePrecisions(decided)),
   }
@@ -76,36 +85,50 @@ async function knownThen(db: Db, found: AgreementHistory, { asOf, knownAt }: Ask
   const known = (await deadlinesAt(db, knownAt, { measureIds: ids })).filter((one) =>
     wasKnown(one, asOf, until),
   )
-  const counts =
-    (await countReports(db, ids)) > MOST_REPORTS
-      ? null
-      : countsOverTime(await seenTurns(db, found, measures, until), agreement.concludedOn, asOf)
-  return { reading: 'known', counts, deadlines: byMeasure(known), known: duePrecisions(known) }
+  const { turns, byMonth } = await seenTurns(db, found, measures, { asOf, until })
+  const counts = countsOverTime(turns, agreement.concludedOn, asOf)
+  return { reading: 'known', counts, byMonth, deadlines: byMeasure(known), known: duePrecisions(known) }
 }
 
-/** A few measures at a time, so that others are answered in between. */
 async function seenTurns(
   db: Db,
   { agreement, wordings }: AgreementHistory,
   measures: readonly Measure[],
-  until: Instant,
-): Promise<Turn[][]> {
+  { asOf, until }: { asOf: Day; until: Instant },
+): Promise<{ turns: Turn[][]; byMonth: boolean }> {
+  const ids = measures.map(({ id }) => id)
   const concluded = concludedBy(wordings)
-  const turns: Turn[][] = []
-  for (let from = 0; from < measures.length; from += AT_ONCE) {
-    const some = measures.slice(from, from + AT_ONCE)
-    const reports = await spokenReports(
-      db,
-      some.map(({ id }) => id),
-      until,
-    )
-    for (const measure of some) {
-      const lasting = [lastingOf(agreement), lastingOf(measure)]
-      turns.push(turnsSeen({ reports: reports.get(measure.id) ?? [], lasting, concluded }, until))
+  const whenOf = (measure: Measure) => ({ lasting: [lastingOf(agreement), lastingOf(measure)], concluded })
+  const runs = await knownLabels(db, ids)
+  if (runs)
+    return {
+      byMonth: false,
+      turns: measures.map((each) => turnsSeen({ ...whenOf(each), runs: runs.get(each.id) ?? [] }, until)),
     }
+  const ends = await monthEnds(db, ids, { from: agreement.concludedOn, to: asOf, until })
+  const labelsOf = (id: string) =>
+    ends.map(({ on, labels }) => ({ on, label: labels.get(id) ?? ('not_assessed' as const) }))
+  return {
+    byMonth: true,
+    turns: measures.map((each) => turnsOn(labelsOf(each.id), whenOf(each), until)),
+  }
+}
+
+/** The labels at the end of each month, as known then, and on the last day. Others are answered in between. */
+async function monthEnds(
+  db: Db,
+  ids: readonly string[],
+  { from, to, until }: { from: Day; to: Day; until: Instant },
+) {
+  const ends: { on: Day; labels: Map<string, Label> }[] = []
+  for (let month = from; month <= to; month = addDays(lastOfPeriod(month, 'month'), 1)) {
+    const end = lastOfPeriod(month, 'month')
+    const on = end < to ? end : to
+    const knownAt = lastInstantOf(on) < until ? lastInstantOf(on) : until
+    ends.push({ on, labels: await labelsAt(db, ids, { asOf: on, knownAt }) })
     await setImmediate()
   }
-  return turns
+  return ends
 }
 
 /** The day of conclusion by each wording; a revision states only what it changes. */

@@ -1,85 +1,63 @@
 import type { Db } from '../db/database'
-import type { Instant } from '../lib/dates'
-import type { ReportFact } from './facts'
-import type { Turn } from './labels'
+import { crowded, lastOfMonths, MOST } from './drawn.store'
+import type { Asked } from './facts'
+import type { KnownLabel, Turn } from './labels'
+import type { BareRow } from './run.row'
 import { wasKnown } from './standing.store'
 
 /**
- * The labels of measures over the days that reports describe, as known at an instant: the runs on whose first day the stage
- * or condition turned.
+ * The labels of measures over the days that reports describe, up to a day and as known at an instant: the runs on whose first
+ * day the stage or condition turned. Of a measure with very many runs, the label at the end of each month.
  */
 export async function turnsAt(
   db: Db,
   measureIds: readonly string[],
-  knownAt: Instant | null,
-): Promise<Map<string, Turn[]>> {
-  const turns = new Map<string, Turn[]>()
-  if (measureIds.length === 0) return turns
-  const rows = await db
+  asked: Asked,
+): Promise<{ turns: Map<string, Turn[]>; byMonth: boolean }> {
+  if (measureIds.length === 0) return { turns: new Map(), byMonth: false }
+  const many = await crowded(db, measureIds, asked.knownAt)
+  const few = await db
     .selectFrom('standing_run as r')
-    .where('r.measure_id', 'in', [...measureIds])
+    .where(
+      'r.measure_id',
+      'in',
+      measureIds.filter((id) => !many.has(id)),
+    )
     .whereRef('r.from_on', '=', 'r.since')
-    .where(wasKnown('r', knownAt))
+    .where('r.from_on', '<=', asked.asOf)
+    .where(wasKnown('r', asked.knownAt))
     .select(['r.measure_id', 'r.from_on', 'r.label'])
     .orderBy('r.measure_id')
     .orderBy('r.from_on')
     .execute()
-  for (const { measure_id: id, from_on: on, label } of rows) {
+  const ends =
+    many.size === 0
+      ? []
+      : await lastOfMonths(db, [...many], asked)
+          .select(['r.measure_id', 'r.from_on', 'r.label'])
+          .$castTo<Pick<BareRow, 'measure_id' | 'from_on' | 'label'>>()
+          .execute()
+  const turns = new Map<string, Turn[]>()
+  for (const { measure_id: id, from_on: on, label } of [...few, ...ends]) {
     const known = turns.get(id)
     if (!known) turns.set(id, [{ on, label }])
     else if (known.at(-1)?.label !== label) known.push({ on, label })
   }
-  return turns
+  return { turns, byMonth: many.size > 0 }
 }
 
-/** The reports of measures recorded by an instant, without their texts and authors, which no label rests on. */
-export async function spokenReports(
+/** The labels of every run that measures ever had; null where most of them have very many. */
+export async function knownLabels(
   db: Db,
   measureIds: readonly string[],
-  knownAt: Instant | null,
-): Promise<Map<string, ReportFact[]>> {
-  const reports = new Map<string, ReportFact[]>(measureIds.map((id) => [id, []]))
-  if (measureIds.length === 0) return reports
-  let query = db
-    .selectFrom('report as r')
-    .leftJoin('withdrawal as w', 'w.subject_id', 'r.id')
-    .where('r.measure_id', 'in', [...measureIds])
-    .select([
-      'r.id',
-      'r.measure_id',
-      'r.kind',
-      'r.party',
-      'r.stage',
-      'r.condition',
-      'r.as_of',
-      'r.recorded_at',
-    ])
-    .select(['r.corrects', 'r.channel', 'w.recorded_at as withdrawn_at'])
-  if (knownAt !== null) query = query.where('r.recorded_at', '<=', knownAt)
-  for (const row of await query.execute())
-    reports.get(row.measure_id)?.push({
-      id: row.id,
-      kind: row.kind,
-      party: row.party,
-      stage: row.stage,
-      condition: row.condition,
-      asOf: row.as_of,
-      recordedAt: row.recorded_at,
-      withdrawnAt: row.withdrawn_at,
-      corrects: row.corrects,
-      channel: row.channel,
-      by: null,
-    })
-  return reports
-}
-
-/** How many reports measures have had in all, withdrawn ones included. */
-export async function countReports(db: Db, measureIds: readonly string[]): Promise<number> {
-  if (measureIds.length === 0) return 0
-  const row = await db
-    .selectFrom('report')
+): Promise<Map<string, KnownLabel[]> | null> {
+  if (measureIds.length === 0) return new Map()
+  const most = MOST * measureIds.length
+  const rows = await db
+    .selectFrom('standing_run')
     .where('measure_id', 'in', [...measureIds])
-    .select((e) => e.fn.countAll<number>().as('number'))
-    .executeTakeFirst()
-  return Number(row?.number ?? 0)
+    .select(['measure_id', 'from_on as fromOn', 'label', 'known_from as knownFrom', 'known_to as knownTo'])
+    .limit(most + 1)
+    .execute()
+  return rows.length > most ? null : Map.groupBy(rows, ({ measure_id }) => measure_id)
 }

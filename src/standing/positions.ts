@@ -65,13 +65,6 @@ export function liveIn(run: Run, reportOf: (id: string) => ReportFact | undefine
   return { ...live, lastHeardOn: run.lastHeardOn, lastLookedOn: run.lastLookedOn }
 }
 
-/** Rule 2 in any order, as far as a label rests on it: what is earlier than its author's live position changes nothing. */
-export function hearLater(live: Live, report: ReportFact): void {
-  if (!isStaged(report)) return
-  const before = isClaim(report) ? live.claims.get(report.party) : live.finding
-  if (!before || byLateness(before, report) < 0) hear(live, report)
-}
-
 /** Rule 3. The lowest claim speaks for all: what one side denies is not claimed by both. */
 function headlineOf(live: Live): Staged | null {
   if (live.finding) return live.finding
@@ -88,12 +81,6 @@ const STAGE_LABELS = ['not_started', 'in_progress', 'partly_implemented', 'imple
 function labelOf(stage: Stage | null, condition: Condition): Label {
   if (stage === null) return 'not_assessed'
   return condition === 'active' || condition === 'stalled' ? STAGE_LABELS[stage] : condition
-}
-
-/** The label alone, where nothing else of a position is asked for. */
-export function labelIn(live: Live): Label {
-  const headline = headlineOf(live)
-  return labelOf(headline?.stage ?? null, headline?.condition ?? 'active')
 }
 
 const differ = (stages: readonly Stage[]): boolean => stages.some((stage) => stage !== stages[0])

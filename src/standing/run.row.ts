@@ -62,7 +62,9 @@ export const COLUMNS = [...SAID, 'known_from', 'known_to'] as const
 export const saysTheSame = (row: RunRow, other: RunRow): boolean =>
   SAID.every((column) => row[column] === other[column])
 
-export const bareRunOf = (row: Pick<RunRow, (typeof BARE_COLUMNS)[number]>): BareRun => ({
+export type BareRow = Pick<RunRow, (typeof BARE_COLUMNS)[number]>
+
+export const bareRunOf = (row: BareRow): BareRun => ({
   fromOn: row.from_on,
   stage: row.stage,
   condition: row.condition,

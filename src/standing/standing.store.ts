@@ -10,7 +10,7 @@ import { factsOf } from './facts.store'
 import type { Worded } from './known-runs.row'
 import { BARE_COLUMNS, bareRunOf, runOf, STILL_KNOWN } from './run.row'
 import { runsOf, standingAt } from './standing'
-import type { BareRun, Run, Standing } from './standing.types'
+import type { BareRun, Label, Run, Standing } from './standing.types'
 
 export type Measured = Pick<MeasureHistory, 'measure'>
 
@@ -133,43 +133,49 @@ async function leavesOut(db: Db, knownAt: Instant | null): Promise<boolean> {
   return rows.length > 0
 }
 
-async function lastRuns(
-  db: Db,
-  ids: readonly string[],
-  { asOf, knownAt }: Asked,
-): Promise<Map<string, Run[]>> {
+async function lastRuns(db: Db, ids: readonly string[], asked: Asked): Promise<Map<string, Run[]>> {
   if (ids.length === 0) return new Map()
-  // No report describes a later day than it is recorded on: what the index has after that was not known.
-  const reported = knownAt !== null && dayOf(knownAt) < asOf ? dayOf(knownAt) : asOf
-  const rows = await db
+  const rows = await lastRunOf(db, ids, asked).selectAll('r').execute()
+  const ahead = (await runAhead(db, ids, asked)?.selectAll('r').execute()) ?? []
+  return new Map([...rows, ...ahead].map((row) => [row.measure_id, [runOf(row)]]))
+}
+
+/** The labels of measures on a day as known at an instant; none where nothing was said or decided. */
+export async function labelsAt(db: Db, ids: readonly string[], asked: Asked): Promise<Map<string, Label>> {
+  const rows = await lastRunOf(db, ids, asked).select(['r.measure_id', 'r.label']).execute()
+  const ahead = (await runAhead(db, ids, asked)?.select(['r.measure_id', 'r.label']).execute()) ?? []
+  return new Map([...rows, ...ahead].map((row) => [row.measure_id, row.label]))
+}
+
+/** No report describes a later day than it is recorded on: what the index has after that was not known. */
+const lastReported = ({ asOf, knownAt }: Asked): Day =>
+  knownAt !== null && dayOf(knownAt) < asOf ? dayOf(knownAt) : asOf
+
+const lastRunOf = (db: Db, ids: readonly string[], asked: Asked) =>
+  db
     .selectFrom('measure as m')
     .innerJoin('standing_run as r', (join) =>
       join.onRef('r.measure_id', '=', 'm.id').on('r.from_on', '=', (on) =>
         on
           .selectFrom('standing_run as x')
           .whereRef('x.measure_id', '=', 'm.id')
-          .where('x.from_on', '<=', reported)
-          .where(wasKnown('x', knownAt))
+          .where('x.from_on', '<=', lastReported(asked))
+          .where(wasKnown('x', asked.knownAt))
           .select((max) => max.fn.max('x.from_on').as('from_on')),
       ),
     )
     .where('m.id', 'in', [...ids])
-    .where(wasKnown('r', knownAt))
-    .selectAll('r')
-    .execute()
-  const ahead = reported < asOf ? await runsAhead(db, ids, { after: reported, asOf, knownAt }) : []
-  return new Map([...rows, ...ahead].map((row) => [row.measure_id, [runOf(row)]]))
-}
+    .where(wasKnown('r', asked.knownAt))
 
-/** The runs that start after the day on which they became known, for a decision was dated ahead. */
-const runsAhead = (db: Db, ids: readonly string[], { after, asOf, knownAt }: Asked & { after: Day }) =>
-  db
-    .selectFrom('standing_run as r')
-    .where('r.measure_id', 'in', [...ids])
-    .where(sql<SqlBool>`r.from_on > substr(r.known_from, 1, 10)`)
-    .where('r.from_on', '>', after)
-    .where('r.from_on', '<=', asOf)
-    .where(wasKnown('r', knownAt))
-    .selectAll('r')
-    .orderBy('r.from_on')
-    .execute()
+/** A later one, that starts after the day on which it became known, for a decision was dated ahead; oldest first. */
+const runAhead = (db: Db, ids: readonly string[], asked: Asked) =>
+  lastReported(asked) === asked.asOf
+    ? undefined
+    : db
+        .selectFrom('standing_run as r')
+        .where('r.measure_id', 'in', [...ids])
+        .where(sql<SqlBool>`r.from_on > substr(r.known_from, 1, 10)`)
+        .where('r.from_on', '>', lastReported(asked))
+        .where('r.from_on', '<=', asked.asOf)
+        .where(wasKnown('r', asked.knownAt))
+        .orderBy('r.from_on')

@@ -5,10 +5,8 @@ import { placedMeasures, scoreOfPlaced } from '../../src/dashboards/placed.queri
 import { deadlinesAt } from '../../src/deadlines/deadline.store'
 import { importDataset } from '../../src/exchange/import-dataset'
 import { operatorActor } from '../../src/exchange/operator.store'
-import { lastInstantOf } from '../../src/lib/dates'
+import { addDays, lastInstantOf, lastOfPeriod } from '../../src/lib/dates'
 import { countsAt } from '../../src/standing/history'
-import { spokenReports, turnsAt } from '../../src/standing/label.store'
-import { turnsOf } from '../../src/standing/labels'
 import { newWorld, type World } from '../support/world'
 import { newSite } from '../support/site'
 
@@ -48,11 +46,11 @@ const RECORD = {
   ],
 } // prettier-ignore
 
-async function recorded(): Promise<World> {
+async function recorded(record: object = RECORD): Promise<World> {
   const world = await newWorld()
   const how = { keepRecordedAt: true, revise: null, dryRun: false }
   const { deps } = world
-  const done = await importDataset(deps, await operatorActor(deps), [{ name: 'test', data: RECORD }], how)
+  const done = await importDataset(deps, await operatorActor(deps), [{ name: 'test', data: record }], how)
   expect(done).toMatchObject({ outcome: 'imported' })
   return world
 }
@@ -67,6 +65,23 @@ async function past(
   const ids = places.map(({ measure }) => measure.id)
   const deadlines = await deadlinesAt(db.read, asked.knownAt, { measureIds: ids })
   return overTime(db.read, { found, places, deadlines }, asked, reading)
+}
+
+/** One measure with a report every five days, each recorded twelve days later. */
+const CROWDED = {
+  ...RECORD,
+  agreements: RECORD.agreements.map((one) => ({
+    ...one,
+    measures: [
+      measure(
+        '1',
+        Array.from({ length: 180 }, (_, i) => ({
+          ...said(1, i % 4, addDays('2018-01-10', 5 * i), addDays('2018-01-22', 5 * i)),
+          id: `01900000-0000-7000-8000-000000000${100 + i}`,
+        })),
+      ),
+    ],
+  })),
 }
 
 const DAYS = ['2017', '2018', '2019', '2020', '2021', '2022'].flatMap((year) =>
@@ -85,45 +100,53 @@ describe('an agreement over time', () => {
       const world = await recorded()
       const [truly, known] = [await past(world, 'true'), await past(world, 'known')]
       for (const day of afterwards) {
-        expect(countsAt(truly.counts!, day)?.counts, day).toEqual(await scoreAt(world, day, null))
-        expect(countsAt(known.counts!, day)?.counts, day).toEqual(
+        expect(countsAt(truly.counts, day)?.counts, day).toEqual(await scoreAt(world, day, null))
+        expect(countsAt(known.counts, day)?.counts, day).toEqual(
           await scoreAt(world, day, lastInstantOf(day)),
         )
       }
     },
   )
 
-  test('has the same labels from the stored runs as from the rule', async () => {
+  test('of very many reports is exact at the end of each month', async () => {
+    const world = await recorded(CROWDED)
+    const asked = { asOf: '2020-03-17', knownAt: null }
+    const [truly, known] = [await past(world, 'true', asked), await past(world, 'known', asked)]
+    expect([truly.byMonth, known.byMonth]).toEqual([true, true])
+    const months = [...new Set(afterwards.map((day) => lastOfPeriod(day, 'month')))]
+    for (const day of [...months.filter((end) => end < asked.asOf), asked.asOf]) {
+      expect(countsAt(truly.counts, day)?.counts, day).toEqual(await scoreAt(world, day, null))
+      expect(countsAt(known.counts, day)?.counts, day).toEqual(await scoreAt(world, day, lastInstantOf(day)))
+    }
+    const few = await past(await recorded(), 'known', asked)
+    expect(few.byMonth).toBe(false)
+  })
+
+  test('turns where a label turned, by the knowledge asked for', async () => {
     const world = await recorded()
-    const { read } = world.db
-    const places = await placedMeasures(read, { asOf: '2023-01-01', knownAt: null })
-    const ids = places.map(({ measure }) => measure.id)
-    const reports = await spokenReports(read, ids, null)
-    for (const [id, turns] of await turnsAt(read, ids, null))
-      expect(turns).toEqual(turnsOf(reports.get(id)!, null))
-    expect((await past(world, 'true')).counts!.map(({ on }) => on)).toEqual([
+    expect((await past(world, 'true')).counts.map(({ on }) => on)).toEqual([
       ...['2017-11-07', '2018-02-01', '2018-05-01', '2019-01-01'],
     ])
     // Known before the correction, the late report and the withdrawal.
     const early = { asOf: '2023-01-01', knownAt: '2019-01-01T00:00:00.000Z' }
-    expect((await past(world, 'true', early)).counts!.at(-1)?.counts).toMatchObject({
+    expect((await past(world, 'true', early)).counts.at(-1)?.counts).toMatchObject({
       ...{ not_assessed: 1, in_progress: 1, partly_implemented: 1 },
     })
   })
 
   test('shows what was learnt late on the day it describes, or from the day it was learnt', async () => {
     const world = await recorded()
-    const known = (await past(world, 'known')).counts!
+    const known = (await past(world, 'known')).counts
     expect(known.map(({ on }) => on)).toEqual([
       ...['2017-11-07', '2018-01-01', '2018-02-02', '2018-05-02', '2019-03-03', '2019-09-01'],
       ...['2020-01-02', '2020-03-03', '2021-06-01'],
     ])
     expect(countsAt(known, '2020-02-02')?.counts).toMatchObject({ in_progress: 1, implemented: 1 })
-    expect(countsAt((await past(world, 'true')).counts!, '2020-02-02')?.counts).toMatchObject({
+    expect(countsAt((await past(world, 'true')).counts, '2020-02-02')?.counts).toMatchObject({
       ...{ in_progress: 1, implemented: 1, not_assessed: 0 },
     })
     const early = { asOf: '2023-01-01', knownAt: '2018-03-01T00:00:00.000Z' }
-    expect((await past(world, 'known', early)).counts!.map(({ on }) => on)).toEqual([
+    expect((await past(world, 'known', early)).counts.map(({ on }) => on)).toEqual([
       ...['2017-11-07', '2018-01-01', '2018-02-02'],
     ])
   })

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf, type Day, type Instant, lastInstantOf } from '../../src/lib/dates'
 import { countedFrom, countsAt, countsOverTime } from '../../src/standing/history'
-import { type Seen, type Turn, turnsOf, turnsSeen } from '../../src/standing/labels'
+import { knownRuns } from '../../src/standing/known-runs.row'
+import { type KnownLabel, type Seen, type Turn, turnsSeen } from '../../src/standing/labels'
 import { scoreOf } from '../../src/standing/score'
-import { standingOf } from '../../src/standing/standing'
+import { runsOf, standingOf } from '../../src/standing/standing'
 import type { Label } from '../../src/standing/standing.types'
 import { at, claim, day } from './facts'
 import { everyDay, history, INSTANTS, knowledge, type History } from './histories'
@@ -30,11 +31,32 @@ const amongDays = history.map(within)
 const LAST = at(60)
 const standing = { recordedAt: '2017-01-01T00:00:00.000Z', withdrawnAt: null }
 const concluded = [{ recordedAt: standing.recordedAt, concludedOn: day(-2) }]
-const seenOf = ({ reports }: History, more: Partial<Seen> = {}): Seen => ({
-  reports,
+const FACT = { owedBy: ['iran'], obligation: 'one_off', reviewIntervalDays: null } as const
+
+/** Every run that the reports make, when it was known. */
+const runsIn = (reports: History['reports']): KnownLabel[] =>
+  knownRuns({
+    id: 'm',
+    wordings: [{ recordedAt: standing.recordedAt, fact: FACT }],
+    reports,
+    deadlines: [],
+  }).map((row) => ({
+    fromOn: row.from_on,
+    label: row.label,
+    knownFrom: row.known_from,
+    knownTo: row.known_to,
+  }))
+
+/** The labels by one knowledge. */
+const turnsOf = (reports: History['reports'], knownAt: Instant | null): Turn[] =>
+  runsOf(FACT, reports, [], knownAt)
+    .map(({ fromOn, label }) => ({ on: fromOn, label }))
+    .filter(({ label }, i, all) => label !== all[i - 1]?.label)
+
+const seenOf = ({ reports }: Pick<History, 'reports'>): Seen => ({
+  runs: runsIn(reports),
   lasting: [standing],
   concluded,
-  ...more,
 })
 const histories = fc.array(history, { maxLength: 6 })
 
@@ -114,7 +136,7 @@ describe('what we knew then', () => {
   })
 
   const late = claim('iran', 3, 10, { recordedAt: at(20) })
-  const told = (reports: History['reports']) => ({ reports, lasting: [standing], concluded })
+  const told = (reports: History['reports']) => seenOf({ reports })
 
   test('differs from what was true where a report was recorded late', () => {
     expect(turnsOf([late], null)).toEqual([{ on: day(10), label: 'implemented' }])

@@ -195,7 +195,9 @@ describe('the switch', () => {
     expect(shown({ reading: 'known', counts: late, deadlines: [] })).toContain(
       'Before <time datetime="2020-07-01">1 July 2020</time> it held none of these measures.',
     )
-    expect(shown({ reading: 'known', counts: null, deadlines: [] })).toContain('too many reports')
+    expect(shown({ reading: 'known', counts: late, byMonth: true, deadlines: [] })).toContain(
+      'each month shows how it ended',
+    )
     expect(shown({ reading: 'known', counts: late.slice(0, 1), deadlines: [] })).toContain(
       'the register held none of these measures',
     )

@@ -15,8 +15,9 @@ const PARAMETER = 'history'
 /** An agreement's past, by one of two readings. */
 export interface Past {
   reading: (typeof READINGS)[number]
-  /** Null where it would take too many reports to say. */
-  counts: readonly CountsOn[] | null
+  counts: readonly CountsOn[]
+  /** Whether each month shows how it ended. */
+  byMonth?: boolean
   deadlines: readonly (readonly DeadlineStep[])[]
   /** How exactly its days are known; exactly where nothing says. */
   known?: Precisions
@@ -48,12 +49,18 @@ function Explained({ frame, past }: { frame: Frame; past: Past }) {
   const t = useT()
   const b = (words: Child[]) => <b>{words}</b>
   const now = frame.knownAt === null ? 'yes' : 'no'
-  if (past.reading === 'true') return <p class="hint">{t.rich('agreements.history_true_note', { now, b })}</p>
-  const since = past.counts && knownFrom(past.counts)
+  const byMonth = past.byMonth ? t('agreements.history_by_month') : null
+  if (past.reading === 'true')
+    return (
+      <p class="hint">
+        {t.rich('agreements.history_true_note', { now, b })} {byMonth}
+      </p>
+    )
+  const since = knownFrom(past.counts)
   return (
     <p class="hint">
       {t.rich('agreements.history_known_note', { b })}{' '}
-      {since ? t.rich('agreements.history_known_since', { day: <DayText day={since} /> }) : null}
+      {since ? t.rich('agreements.history_known_since', { day: <DayText day={since} /> }) : null} {byMonth}
     </p>
   )
 }
@@ -62,16 +69,14 @@ function Explained({ frame, past }: { frame: Frame; past: Past }) {
 export function OverTime({ frame, past, day }: { frame: Frame; past: Past; day: Day }) {
   const t = useT()
   const { counts, deadlines, reading } = past
-  const nothing = counts !== null && counts.length < 2 && deadlines.length === 0
+  const nothing = counts.length < 2 && deadlines.length === 0
   if (nothing && reading === 'true') return null
   return (
     <section id="over-time">
       <h2>{t('agreements.history_heading')}</h2>
       <Switch frame={frame} reading={reading} />
       <Explained frame={frame} past={past} />
-      {counts === null ? (
-        <p>{t('agreements.history_too_many')}</p>
-      ) : counts.every((one) => totalOf(one) === 0) ? (
+      {counts.every((one) => totalOf(one) === 0) ? (
         <p>{t('agreements.history_unknown')}</p>
       ) : (
         <HistoryChart history={counts} to={day} deadlines={deadlines} known={past.known ?? {}} />
