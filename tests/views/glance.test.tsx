@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/observations/observation'
 import { AttentionSum } from '../../views/attention/attention-sum'
 import { StatusStrip } from '../../views/charts/status-strip'
+import { WaitingSection } from '../../views/dashboards/waiting'
 import { ChangeRow } from '../../views/ledger/change'
 import { ObservationTable } from '../../views/measures/observation-table'
 import { History } from '../../views/measures/measure-history'
@@ -140,6 +141,20 @@ describe('what a page holds much of', () => {
     expect(foldedOf({ things: [1, 2, 3, 4], last: 3 })).toEqual({ earlier: [], shown: [1, 2, 3, 4] })
     expect(foldedOf({ things: [1, 2, 3, 4, 5], last: 3 })).toEqual({ earlier: [1, 2], shown: [3, 4, 5] })
     expect(foldedOf({ things: [], last: 3 })).toEqual({ earlier: [], shown: [] })
+  })
+
+  test('waits for somebody in a few lines of each kind, the others in print and one click away', () => {
+    const findings = Array.from({ length: 8 }, () => ({
+      ...{ report: reportOf({}), state: 'live' as const },
+      ...{ agreement: { slug: 'a', title: 'A' }, measure: { code: '1', title: 'Fence' } },
+    }))
+    const waiting = { party: 'iran', overdue: [], stale: [], drafts: [], review: [] }
+    const rows = (some: typeof findings) =>
+      htmlOf(<WaitingSection waiting={{ ...waiting, findings: some }} names={names} day={DAY} />)
+        .split('<details class="fold">')
+        .map((part) => part.match(/class="report-row"/g)?.length ?? 0)
+    expect(rows(findings)).toEqual([5, 3])
+    expect(rows(findings.slice(0, 6))).toEqual([6])
   })
 
   test('of reports, shows those that count and of each other one line', () => {

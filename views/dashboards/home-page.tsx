@@ -17,6 +17,7 @@ import { ChangeRow } from '../ledger/change'
 import type { Change } from '../ledger/change-words'
 import { Go, shownDay } from '../ui/asked'
 import { Empty } from '../ui/empty'
+import { Fold } from '../ui/fold'
 import { Actions } from '../ui/facts'
 import type { Names } from '../ui/names'
 import { useT, wordsIn } from '../ui/words'
@@ -104,9 +105,13 @@ function Changes({ names, changes }: Props) {
   )
 }
 
+/** As many agreements as the first page lists without a click. */
+const LATEST = 12
+
 function Dashboard(props: Props) {
   const t = useT()
   const { frame, names, score, sums, agreements, method = 'progress' } = props
+  const cut = agreements.length > LATEST + 1 ? LATEST : agreements.length
   return (
     <>
       <Lead {...props} />
@@ -123,7 +128,12 @@ function Dashboard(props: Props) {
       <section id="agreements">
         <h2>{t('home.agreements_heading')}</h2>
         <ScoreSwitch frame={frame} method={method} />
-        <AgreementTable agreements={agreements} names={names} method={method} />
+        <AgreementTable agreements={agreements.slice(0, cut)} names={names} method={method} />
+        {cut === agreements.length ? null : (
+          <Fold summary={t('home.agreements_more', { count: agreements.length - cut })}>
+            <AgreementTable agreements={agreements.slice(cut)} names={names} method={method} />
+          </Fold>
+        )}
         <p class="links">
           <Go href={paths.agreements}>{t('home.agreements_all')}</Go>
         </p>
