@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/evidence'
 import { readEvidence } from '../evidence/evidence.content'
 import type { Recorded } from '../ledger/entry'
 import type { Party } from '../parties/party'
+import { standingFields } from '../standing/standing-fields'
 import type { Score, Standing } from '../standing/standing.types'
 import type { By } from '../status-reports/status-report'
 import type { agreementSchema, partySchema } from './record.schema'
@@ -43,23 +44,7 @@ const asJson = (evidence: Evidence) => ({
 })
 
 export const standingJson = (standing: Standing): z.infer<typeof standingSchema> => ({
-  stage: standing.stage,
-  condition: standing.condition,
-  label: standing.label,
-  basis: standing.basis,
-  disputed: standing.disputed,
-  awaiting_verification: standing.awaitingVerification,
-  freshness: standing.freshness,
-  last_heard_on: standing.lastHeardOn,
-  last_looked_on: standing.lastLookedOn,
-  since: standing.since,
-  met_on: standing.metOn,
-  time: standing.time,
-  due_on: standing.dueOn,
-  original_due_on: standing.originalDueOn,
-  times_moved: standing.timesMoved,
-  slippage_days: standing.slippageDays,
-  days_overdue: standing.daysOverdue,
+  ...standingFields(standing),
   claims: standing.claims.map(({ party, stage, condition, asOf, channel, report }) => ({
     party,
     stage,

@@ -1,3 +1,4 @@
+import { standingFields } from '../standing/standing-fields'
 import type { Standing } from '../standing/standing.types'
 import type { Row } from '../web/csv'
 import { flagsOf } from './filter'
@@ -9,23 +10,7 @@ export const STANDING_FIELDS = [
   'claims', 'finding',
 ] // prettier-ignore
 export const standingRow = (standing: Standing): Row => ({
-  stage: standing.stage,
-  condition: standing.condition,
-  label: standing.label,
-  basis: standing.basis,
-  disputed: standing.disputed,
-  awaiting_verification: standing.awaitingVerification,
-  freshness: standing.freshness,
-  last_heard_on: standing.lastHeardOn,
-  last_looked_on: standing.lastLookedOn,
-  since: standing.since,
-  met_on: standing.metOn,
-  time: standing.time,
-  due_on: standing.dueOn,
-  original_due_on: standing.originalDueOn,
-  times_moved: standing.timesMoved,
-  slippage_days: standing.slippageDays,
-  days_overdue: standing.daysOverdue,
+  ...standingFields(standing),
   flags: flagsOf(standing).join(' '),
   claims: standing.claims
     .map(({ party, stage, channel, asOf }) => `${party}:${stage}:${channel}:${asOf}`)
