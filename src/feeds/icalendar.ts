@@ -29,8 +29,10 @@ export async function iCalendar(facts: CalendarFacts): Promise<string> {
   const host = new URL(publicUrl).hostname
   let text = headOf(facts)
   for (let from = 0; from < measures.length; from += AT_ONCE) {
-    for (const measure of measures.slice(from, from + AT_ONCE))
-      for (const day of calendarDaysOf(measure)) text += eventOf(measure, day, { publicUrl, host })
+    for (const measure of measures.slice(from, from + AT_ONCE)) {
+      const at = { publicUrl, host, where: whereOf(measure) }
+      for (const day of calendarDaysOf(measure)) text += eventOf(measure, day, at)
+    }
     await new Promise((resolve) => setImmediate(resolve))
   }
   return `${text}END:VCALENDAR\r\n`
@@ -57,7 +59,14 @@ function headOf({ title, address }: CalendarFacts): string {
 const lines = (properties: readonly [name: string, value: string | number][]): string =>
   properties.map(([name, value]) => icalLine(name, value)).join('')
 
-function eventOf(of: CalendarMeasure, one: CalendarDay, at: { publicUrl: string; host: string }): string {
+interface Around {
+  publicUrl: string
+  host: string
+  /** Where the measure belongs and stands, which is said of each of its days. */
+  where: string
+}
+
+function eventOf(of: CalendarMeasure, one: CalendarDay, at: Around): string {
   const { measure, agreement, last } = of
   // The instant of the entry that it rests on, so that the same record always gives the same calendar.
   const entered = `${last.enteredAt.slice(0, 19).replace(/[-:]/g, '')}Z`
@@ -70,7 +79,7 @@ function eventOf(of: CalendarMeasure, one: CalendarDay, at: { publicUrl: string;
     ['DTEND;VALUE=DATE', bare(addDays(one.day, 1))],
     ['SUMMARY', icalText(summaryOf(of, one))],
     ['TRANSP', 'TRANSPARENT'],
-    ['DESCRIPTION', icalText(`${reasonOf(of, one)}\n${whereOf(of)}`)],
+    ['DESCRIPTION', icalText(`${reasonOf(of, one)}\n${at.where}`)],
     ['CATEGORIES', categoriesOf(of, one).map(icalText).join(',')],
     ['URL;VALUE=URI', `${at.publicUrl}${paths.measure(agreement.slug, measure.code)}`],
     ['LAST-MODIFIED', entered],
