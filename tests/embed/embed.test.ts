@@ -122,7 +122,7 @@ test('the page gives snippets that hold a hostile title as text', async () => {
   )
   const title = 'Fence &quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; ]](javascript:alert(1)) حصار'
   expect(card).toBe(
-    `<iframe src="https://register.example/agreements/border/embed?as_of=2026-11-10" title="${title}" width="480" height="400" style="border:0" loading="lazy"></iframe>`,
+    `<iframe src="https://register.example/agreements/border/embed?as_of=2026-11-10" title="${title}" width="480" height="440" style="border:0" loading="lazy"></iframe>`,
   )
   expect(badge).toContain(`alt="${title}"`)
   expect(markdown).toBe(

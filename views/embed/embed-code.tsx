@@ -27,7 +27,7 @@ export function EmbedCode({ frame, page, title }: Props) {
   const snippets = [
     {
       label: t('embed.card_html'),
-      code: `<iframe src="${attribute(card)}" title="${attribute(title)}" width="480" height="400" style="border:0" loading="lazy"></iframe>`,
+      code: `<iframe src="${attribute(card)}" title="${attribute(title)}" width="480" height="440" style="border:0" loading="lazy"></iframe>`,
     },
     {
       label: t('embed.badge_html'),

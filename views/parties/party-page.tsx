@@ -123,18 +123,19 @@ function Lists(props: Props) {
   return (
     <>
       <Partners partners={partners} party={party.slug} names={names} method={method} />
-      <section id="owes">
-        <h2>{t('parties.owes_heading')}</h2>
-        {owes.lines.length === 0 ? <p>{t('parties.owes_none')}</p> : null}
-        <FoldedMeasures lines={owes.lines} names={names} day={shownDay(frame)} />
-        <Pages
-          page={owes.page}
-          pages={owes.pages}
-          address={(number) =>
-            `${withParameter(frame.address, 'page', number === 1 ? null : String(number))}#owes`
-          }
-        />
-      </section>
+      {props.record.owed === 0 ? null : (
+        <section id="owes">
+          <h2>{t('parties.owes_heading')}</h2>
+          <FoldedMeasures lines={owes.lines} names={names} day={shownDay(frame)} />
+          <Pages
+            page={owes.page}
+            pages={owes.pages}
+            address={(number) =>
+              `${withParameter(frame.address, 'page', number === 1 ? null : String(number))}#owes`
+            }
+          />
+        </section>
+      )}
       <BodiesOf bodies={bodies} day={shownDay(frame)} />
       <SaidByParty said={said} names={names} />
       {agreements.length === 0 ? null : (
