@@ -1,3 +1,4 @@
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventTransparency } from 'ical-generator'
 import { addDays, type Day } from '../lib/dates'
 import { message } from '../messages/messages'
 import { paths } from '../paths'
@@ -8,7 +9,6 @@ import {
   reviewDaysOf,
   silenceUntil,
 } from './calendar'
-import { icalLine, icalText } from './ical-lines'
 import { dayWords } from './sentence'
 
 /** What a calendar says of itself. */
@@ -22,77 +22,63 @@ export interface CalendarFacts {
 }
 
 const AT_ONCE = 100
+const A_DAY_S = 86_400
+const EVENTS = /BEGIN:VEVENT[^]*END:VEVENT\r\n/
 
 /** RFC 5545, an event a day: deadlines and review days. Others are answered while a long one is written. */
 export async function iCalendar(facts: CalendarFacts): Promise<string> {
-  const { measures, publicUrl } = facts
-  const host = new URL(publicUrl).hostname
-  let text = headOf(facts)
+  const { measures } = facts
+  let events = ''
   for (let from = 0; from < measures.length; from += AT_ONCE) {
-    for (const measure of measures.slice(from, from + AT_ONCE)) {
-      const at = { publicUrl, host, where: whereOf(measure) }
-      for (const day of calendarDaysOf(measure)) text += eventOf(measure, day, at)
-    }
+    const some = openCalendar(facts)
+    for (const measure of measures.slice(from, from + AT_ONCE))
+      for (const day of calendarDaysOf(measure)) some.createEvent(eventOf(facts, measure, day))
+    events += EVENTS.exec(some.toString())?.[0] ?? ''
     await new Promise((resolve) => setImmediate(resolve))
   }
-  return `${text}END:VCALENDAR\r\n`
+  const [head] = openCalendar(facts).toString().split('END:VCALENDAR')
+  return `${head}${events}END:VCALENDAR\r\n`
 }
 
-function headOf({ title, address }: CalendarFacts): string {
-  const name = icalText(
-    title === null ? message('en', 'calendar.title') : message('en', 'calendar.title_of', { title }),
-  )
-  return lines([
-    ['BEGIN', 'VCALENDAR'],
-    ['VERSION', '2.0'],
-    ['PRODID', '-//Followthrough//Register//EN'],
-    ['URL', address],
-    ['METHOD', 'PUBLISH'],
-    ['NAME', name],
-    ['X-WR-CALNAME', name],
-    ['X-WR-CALDESC', icalText(message('en', 'calendar.description'))],
-    ['REFRESH-INTERVAL;VALUE=DURATION', 'P1D'],
-    ['X-PUBLISHED-TTL', 'P1D'],
-  ])
+function openCalendar({ title, address }: CalendarFacts) {
+  const name =
+    title === null ? message('en', 'calendar.title') : message('en', 'calendar.title_of', { title })
+  return ical({
+    prodId: '//Followthrough//Register//EN',
+    method: ICalCalendarMethod.PUBLISH,
+    // Written as they are given.
+    name: escaped(name),
+    description: escaped(message('en', 'calendar.description')),
+    url: address,
+    ttl: A_DAY_S,
+  })
 }
 
-const lines = (properties: readonly [name: string, value: string | number][]): string =>
-  properties.map(([name, value]) => icalLine(name, value)).join('')
+const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
 
-interface Around {
-  publicUrl: string
-  host: string
-  /** Where the measure belongs and stands, which is said of each of its days. */
-  where: string
-}
+const utc = (day: Day): Date => new Date(`${day}T00:00:00.000Z`)
 
-function eventOf(of: CalendarMeasure, one: CalendarDay, at: Around): string {
+function eventOf({ publicUrl }: CalendarFacts, of: CalendarMeasure, one: CalendarDay): ICalEventData {
   const { measure, agreement, last } = of
-  // The instant of the entry that it rests on, so that the same record always gives the same calendar.
-  const entered = `${last.enteredAt.slice(0, 19).replace(/[-:]/g, '')}Z`
-  return lines([
-    ['BEGIN', 'VEVENT'],
-    ['UID', `${one.kind}-${measure.id}@${at.host}`],
-    ['SEQUENCE', one.sequence],
-    ['DTSTAMP', entered],
-    ['DTSTART;VALUE=DATE', bare(one.day)],
-    ['DTEND;VALUE=DATE', bare(addDays(one.day, 1))],
-    ['SUMMARY', icalText(summaryOf(of, one))],
-    ['TRANSP', 'TRANSPARENT'],
-    ['DESCRIPTION', icalText(`${reasonOf(of, one)}\n${at.where}`)],
-    ['CATEGORIES', categoriesOf(of, one).map(icalText).join(',')],
-    ['URL;VALUE=URI', `${at.publicUrl}${paths.measure(agreement.slug, measure.code)}`],
-    ['LAST-MODIFIED', entered],
-    ['END', 'VEVENT'],
-  ])
+  return {
+    id: `${one.kind}-${measure.id}@${new URL(publicUrl).hostname}`,
+    sequence: one.sequence,
+    allDay: true,
+    start: utc(one.day),
+    end: utc(addDays(one.day, 1)),
+    // The instant of the entry that it rests on, so that the same record always gives the same calendar.
+    stamp: new Date(last.enteredAt),
+    lastModified: new Date(last.enteredAt),
+    summary: summaryOf(of, one),
+    description: `${reasonOf(of, one)}\n${whereOf(of)}`,
+    url: `${publicUrl}${paths.measure(agreement.slug, measure.code)}`,
+    categories: [
+      { name: message('en', `calendar.category_${one.kind}`) },
+      ...(measure.theme ? [{ name: measure.theme }] : []),
+    ],
+    transparency: ICalEventTransparency.TRANSPARENT,
+  }
 }
-
-const bare = (day: Day): string => day.replaceAll('-', '')
-
-const categoriesOf = ({ measure }: CalendarMeasure, { kind }: CalendarDay): string[] => [
-  message('en', `calendar.category_${kind}`),
-  ...(measure.theme ? [measure.theme] : []),
-]
 
 function summaryOf({ measure, known }: CalendarMeasure, { kind, day }: CalendarDay): string {
   const { title } = measure
