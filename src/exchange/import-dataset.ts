@@ -25,7 +25,6 @@ export type Imported =
   { outcome: 'imported'; tally: Tally; files: FileTally } | { outcome: 'refused'; faults: Fault[] }
 
 const TRIES = 3
-const STANDINGS_AT_ONCE = 2_000
 
 /**
  * Adds datasets to the record, all or nothing. What they say is checked and prepared before the ledger is locked, and again
@@ -57,9 +56,7 @@ async function write(ledger: Ledger, plan: Plan): Promise<Imported> {
   if (plan.faults.length > 0) return { outcome: 'refused', faults: plan.faults }
   await keepFiles(ledger.tx, plan.files)
   for (const change of plan.changes) change.write(ledger)
-  const touched = [...plan.touched]
-  for (let from = 0; from < touched.length || from === 0; from += STANDINGS_AT_ONCE)
-    await restand(ledger, touched.slice(from, from + STANDINGS_AT_ONCE))
+  await restand(ledger, [...plan.touched])
   return importedBy(plan)
 }
 

@@ -12,8 +12,6 @@ export async function bringUpToDate(db: Database): Promise<string[]> {
   return steps
 }
 
-const AT_ONCE = 500
-
 /** Stores the runs of every measure anew where none is stored, as after a step that made their table anew. */
 async function refill(db: Database): Promise<void> {
   if (await isFilled(db.read)) return
@@ -21,7 +19,7 @@ async function refill(db: Database): Promise<void> {
     await db.lockLedger(tx)
     if (await isFilled(tx)) return
     const ids = (await tx.selectFrom('measure').select('id').orderBy('id').execute()).map(({ id }) => id)
-    for (let from = 0; from < ids.length; from += AT_ONCE) await restore(tx, ids.slice(from, from + AT_ONCE))
+    await restore(tx, ids)
   })
 }
 

@@ -90,8 +90,16 @@ async function retire(tx: Tx, rows: readonly RunRow[], at: Instant): Promise<voi
     .execute()
 }
 
+/** A measure may have thousands of reports and of runs, and those of so many are held at once. */
+const AT_ONCE = 50
+
 /** Stores anew what the standings of measures have been. */
 export async function restore(tx: Tx, measureIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < measureIds.length; from += AT_ONCE)
+    await restoreSome(tx, measureIds.slice(from, from + AT_ONCE))
+}
+
+async function restoreSome(tx: Tx, measureIds: readonly string[]): Promise<void> {
   const histories = await measuresAt(tx, null, { ids: measureIds })
   const known = await everKnown(tx, histories)
   const stored = Map.groupBy(

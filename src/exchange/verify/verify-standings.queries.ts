@@ -4,7 +4,7 @@ import { everKnown } from '../../standing/restand.store'
 import type { Row } from './rows.queries'
 import { compareRows, type Report } from './verify-entries'
 
-const AT_ONCE = 500
+const AT_ONCE = 50
 
 /** The stored runs are those that the rule gives from the record, and were known when it says. */
 export async function verifyStandings(db: Db, report: Report): Promise<void> {
