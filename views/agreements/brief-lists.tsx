@@ -3,20 +3,16 @@ import type { Agreement } from '../../src/agreements/agreement'
 import type { Question } from '../../src/attention/questions'
 import type { Move } from '../../src/dashboards/moves'
 import { linesFor, sharedRoom } from '../../src/dashboards/one-page'
-import { daysBetween, type Day } from '../../src/lib/dates'
+import { type Day } from '../../src/lib/dates'
 import type { Measure } from '../../src/measures/measure'
-import { paths } from '../../src/paths'
 import type { DaysKnown, Standing } from '../../src/standing/standing.types'
 import type { AttentionItem, AttentionReason } from '../attention/attention-item'
-import { durationWords } from '../ui/amounts'
-import { Go } from '../ui/asked'
-import { DayOf } from '../ui/day'
-import { DisputeWords } from '../ui/disagreement'
 import { LabelChip } from '../ui/label-chip'
 import { namesOf, type Names } from '../ui/names'
 import { useT, type Words } from '../ui/words'
 import { moveWords } from './brief-moves'
 import { questionWords } from './brief-questions'
+import { disputedWords, linked, overdueWords, staleWords } from './brief-waiting'
 
 /** A measure as far as the brief tells of it. */
 export interface BriefMeasure {
@@ -50,46 +46,6 @@ interface List {
 const item = (title: string, letters: number, words: () => Child) => ({
   letters: title.length + letters,
   words,
-})
-
-function overdueWords(
-  t: Words,
-  { names, day }: Props,
-  { standing, title, known, owedBy, ...at }: AttentionItem,
-) {
-  const { dueOn, daysOverdue } = standing
-  if (dueOn === null) return null
-  return t.rich('brief.overdue', {
-    ...linked(at, title),
-    duration: durationWords(t, daysOverdue ?? daysBetween(dueOn, day)),
-    day: <DayOf day={dueOn} known={known.due} />,
-    parties: namesOf(t, names, owedBy),
-  })
-}
-
-function staleWords(
-  t: Words,
-  { names, day }: Props,
-  { standing, title, known, owedBy, ...at }: AttentionItem,
-) {
-  const { lastHeardOn } = standing
-  if (lastHeardOn === null) return null
-  return t.rich('brief.stale', {
-    ...linked(at, title),
-    duration: durationWords(t, daysBetween(lastHeardOn, day)),
-    day: <DayOf day={lastHeardOn} known={known.said} />,
-    parties: namesOf(t, names, owedBy),
-  })
-}
-
-function disputedWords(t: Words, { names }: Props, { title, ...it }: AttentionItem): Child {
-  const said = { standing: it.standing, since: it.since, known: it.known, names, owedBy: it.owedBy }
-  return t.rich('brief.disputed', { ...linked(it, title), words: <DisputeWords {...said} /> })
-}
-
-const linked = ({ agreement, code }: Pick<AttentionItem, 'agreement' | 'code'>, title: string) => ({
-  title,
-  a: (words: Child[]) => <Go href={paths.measure(agreement.slug, code)}>{words}</Go>,
 })
 
 function listsOf(t: Words, props: Props): List[] {
