@@ -22,7 +22,10 @@ export const attentionRoutes = (site: Site) =>
       const filter = filterOf(c)
       const reason = ATTENTION_REASONS.find((known) => known === c.req.query('reason'))
       const placed = await site.register.placed(asked)
-      const waiting = waitingIn(placed.filter((each) => matches(each, filter)))
+      const waiting = waitingIn(
+        placed.filter((each) => matches(each, filter)),
+        asked.asOf,
+      )
       const chosen = waiting.filter((item) => reason === undefined || item.reason === reason)
       const { items, newer, older } = pageOf(c, chosen, PAGE)
       return c.html(
@@ -45,7 +48,7 @@ export const attentionRoutes = (site: Site) =>
       const filter = filterOf(c)
       const reason = c.req.query('reason')
       const placed = (await site.register.placed(asked)).filter((each) => matches(each, filter))
-      const items = waitingIn(placed).filter((item) => !reason || item.reason === reason)
+      const items = waitingIn(placed, asked.asOf).filter((item) => !reason || item.reason === reason)
       const names = await site.register.names(asked.knownAt)
       return csv(c, 'attention', ATTENTION_FIELDS, attentionRows(site, items, names, asked))
     })

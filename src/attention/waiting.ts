@@ -1,4 +1,5 @@
 import type { Placed } from '../dashboards/placed.queries'
+import type { Day } from '../lib/dates'
 import { DEFAULT_REVIEW_DAYS } from '../measures/measure'
 import type { Standing } from '../standing/standing.types'
 import { ATTENTION_REASONS, type AttentionReason, attentionReasons } from './attention'
@@ -27,10 +28,14 @@ const itemOf = ({ agreement, measure, standing }: Placed, reason: AttentionReaso
   reviewDays: measure.reviewIntervalDays ?? DEFAULT_REVIEW_DAYS[measure.obligation],
 })
 
-/** Everything that needs attention, by reason and within it what has waited longest first. */
-export function waitingIn(placed: readonly Placed[]): Attention[] {
+/** Why a measure needs attention on a day; before its agreement was concluded there was nothing to attend to. */
+export const reasonsOn = ({ agreement, standing }: Placed, day: Day): AttentionReason[] =>
+  agreement.concludedOn <= day ? attentionReasons(standing) : []
+
+/** Everything that needs attention on a day, by reason and within it what has waited longest first. */
+export function waitingIn(placed: readonly Placed[], day: Day): Attention[] {
   const byReason = Map.groupBy(
-    placed.flatMap((each) => attentionReasons(each.standing).map((reason) => itemOf(each, reason))),
+    placed.flatMap((each) => reasonsOn(each, day).map((reason) => itemOf(each, reason))),
     ({ reason }) => reason,
   )
   return ATTENTION_REASONS.flatMap((reason) => (byReason.get(reason) ?? []).sort(longestFirst))

@@ -21,7 +21,7 @@ export async function briefOf({ deps, register }: Site, agreement: Agreement, as
     ...each,
     known: known.get(each.measure.id) ?? { said: {}, due: {} },
   }))
-  const attention = await withSince(db, waitingIn(placed), asked, known)
+  const attention = await withSince(db, waitingIn(placed, asked.asOf), asked, known)
   const before = await register.placedIn({ ...asked, asOf: since }, [agreement.id])
   return {
     agreement,

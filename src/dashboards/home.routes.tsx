@@ -41,7 +41,7 @@ export const homeRoutes = (site: Site) =>
       const { deps, register } = site
       const asked = await questionOf(site, c)
       const { agreements, placed } = await agreementsIn(site, asked, ALL)
-      const attention = waitingIn(placed)
+      const attention = waitingIn(placed, asked.asOf)
       const waiting = c.var.viewer && (await waitingFor(deps.db.read, c.var.viewer, placed, asked))
       return c.html(
         <HomePage

@@ -24,7 +24,7 @@ export async function agreementOverview(
   const ids = placed.map(({ measure }) => measure.id)
   const deadlines = await deadlinesAt(db, asked.knownAt, { measureIds: ids })
   const decided = Map.groupBy(deadlines, ({ measureId }) => measureId)
-  const waiting = waitingIn(placed)
+  const waiting = waitingIn(placed, asked.asOf)
   return {
     ...scoresIn(placed, asked.asOf),
     standings: placed.map(({ standing }) => standing),

@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreements/agreement'
-import { attentionReasons } from '../attention/attention'
+import { reasonsOn } from '../attention/waiting'
 import type { Link } from '../measures/lineage.queries'
 import type { Day } from '../lib/dates'
 import { isQuiet } from '../standing/quiet'
@@ -12,6 +12,8 @@ export interface AgreementLine {
   score: Score
   /** How many of its measures need attention. */
   attention: number
+  /** Whether it was concluded by the day shown. */
+  concluded: boolean
 }
 
 /** Agreements with the scores of their measures; one without measures has its empty score. */
@@ -25,8 +27,9 @@ export function agreementLines(
     const measures = bySlug.get(agreement.slug) ?? []
     return {
       agreement,
+      concluded: agreement.concludedOn <= asOf,
       score: scoreOfPlaced(measures, asOf),
-      attention: measures.filter(({ standing }) => attentionReasons(standing).length > 0).length,
+      attention: measures.filter((each) => reasonsOn(each, asOf).length > 0).length,
     }
   })
 }

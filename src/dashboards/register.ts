@@ -1,6 +1,5 @@
 import type { Agreement } from '../agreements/agreement'
-import { attentionReasons } from '../attention/attention'
-import { countAttention } from '../attention/count.queries'
+import { reasonsOn } from '../attention/waiting'
 import type { Db } from '../db/database'
 import type { Deps } from '../deps'
 import type { EntrySince } from '../ledger/changes.queries'
@@ -63,10 +62,8 @@ export function openRegister(deps: Deps): Register {
   const links = rememberByHead(deps, async (key) => linksAt(db, await placed(key), askedIn(key)))
   const names = rememberByHead(deps, (knownAt) => partyNames(db, knownAt || null))
   const attention = rememberByHead(deps, async (key) => {
-    const asked = askedIn(key)
-    if (asked.knownAt === null) return countAttention(db, asked.asOf)
-    const measures = await placed(key)
-    return measures.filter(({ standing }) => attentionReasons(standing).length > 0).length
+    const all = await placed(key)
+    return all.filter((each) => reasonsOn(each, askedIn(key).asOf).length > 0).length
   })
   return {
     agreements: async (knownAt) => (await wordings(knownAt ?? '')).agreements,

@@ -24,7 +24,10 @@ export async function waitingFor(db: Db, user: User, placed: readonly Placed[], 
 }
 
 async function waitingForParty(db: Db, party: string, placed: readonly Placed[], asked: Asked) {
-  const items = waitingIn(placed.filter(({ measure }) => measure.owedBy.includes(party)))
+  const items = waitingIn(
+    placed.filter(({ measure }) => measure.owedBy.includes(party)),
+    asked.asOf,
+  )
   const about = placed.filter(
     ({ agreement, standing }) => standing.finding && agreement.parties.includes(party),
   )

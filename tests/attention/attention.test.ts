@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { countAttention } from '../../src/attention/count.queries'
 import { addDays } from '../../src/lib/dates'
 import { newSite, type Site, SMALL_RECORD } from '../support/site'
 
@@ -211,8 +210,23 @@ test('the count is what the list holds, on any day and after a withdrawal', asyn
   const placedOn = async (day: string) => measuresIn(await html(`/attention?as_of=${day}`))
   for (let n = 0; n < 40; n++) {
     const day = addDays('2018-01-01', n * 83)
-    expect(await countAttention(site.world.db.read, day), day).toBe(await placedOn(day))
+    expect(counted(await html(`/about/method?as_of=${day}`)), day).toBe(await placedOn(day))
   }
+})
+
+test('nothing of an agreement needs attention before it was concluded, and lists say that it was not', async () => {
+  const other = await newSite({ record: RECORD })
+  const late = { ...first, slug: 'late', title: 'Agreed late', concluded_on: '2017-06-01' }
+  const planned = { due_on: '2017-01-15', decided_on: '2017-01-01' }
+  await other.load({
+    ...SMALL_RECORD,
+    agreements: [{ ...late, measures: [measure('early', { deadlines: [planned] })] }],
+  })
+  const shown = async (path: string) => textOf(await (await other.get(path)).text())
+  expect(await shown('/attention?as_of=2017-05-31')).not.toContain('Agreed late')
+  expect(await shown('/attention?as_of=2017-06-01')).toContain('Agreed late')
+  expect(await shown('/agreements?as_of=2017-05-31')).toMatch(/Agreed late.{0,120}Not yet concluded/)
+  expect(await shown('/agreements?as_of=2017-06-01')).not.toMatch(/Agreed late.{0,120}Not yet concluded/)
 })
 
 test('the count follows what is recorded', async () => {

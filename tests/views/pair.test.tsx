@@ -47,7 +47,12 @@ test('rows share one line of time with a margin, and mirror from right to left',
 })
 
 test('an agreement says in words what its row shows, also where it promised nothing', () => {
-  const line = (some: Parameters<typeof scoreFor>[0]) => ({ agreement, score: scoreFor(some), attention: 0 })
+  const line = (some: Parameters<typeof scoreFor>[0]) => ({
+    agreement,
+    score: scoreFor(some),
+    attention: 0,
+    concluded: true,
+  })
   const html = htmlOf(
     <AgreementRows agreements={[line([hotline, fence, patrols, visits]), line([])]} span={span} />,
   )
@@ -65,7 +70,7 @@ test('an agreement says in words what its row shows, also where it promised noth
 
 test('many agreements fold those of which nobody has said anything, and few do not', () => {
   const line = (slug: string, some: Parameters<typeof scoreFor>[0]) => ({
-    ...{ agreement: { ...agreement, slug }, score: scoreFor(some), attention: 0 },
+    ...{ agreement: { ...agreement, slug }, score: scoreFor(some), attention: 0, concluded: true },
   })
   const quiet = { ...fence, standing: { ...fence.standing, label: 'not_assessed' as const, stage: null } }
   const many = Array.from({ length: 13 }, (_, n) => line(`a-${n}`, n % 2 ? [quiet] : [fence, quiet]))

@@ -142,7 +142,7 @@ export const lineage = [
 ]
 
 export const agreements = [
-  { agreement, score, attention: 4 },
+  { agreement, score, attention: 4, concluded: true },
   {
     agreement: {
       ...agreement,
@@ -154,6 +154,7 @@ export const agreements = [
     },
     score: scoreFor([{ ...fence }, { ...soil }]),
     attention: 2,
+    concluded: false,
   },
 ]
 export const party: Party = {

@@ -16,6 +16,8 @@ export interface AgreementLine {
   score: Score
   /** How many of its measures need attention. */
   attention: number
+  /** Whether it was concluded by the day shown. */
+  concluded: boolean
 }
 
 interface Props {
@@ -64,7 +66,12 @@ export function AgreementTable({ agreements, names, method }: Props) {
         { head: t('agreements.head_measures'), figures: true, cell: ({ score }) => score.n },
         {
           head: t('agreements.head_standing'),
-          cell: ({ score }) => <CountsBar counts={score.counts} mini />,
+          cell: ({ score, concluded }) =>
+            concluded ? (
+              <CountsBar counts={score.counts} mini />
+            ) : (
+              <small>{t('agreements.not_yet_heading')}</small>
+            ),
         },
         {
           head: t(SCORE_METHOD_WORDS[method]),
