@@ -122,6 +122,6 @@ test.each([
   ['turns that end', '\u202ba\u202c and \u2068b\u2069', '\u202ba\u202c and \u2068b\u2069'],
 ])('%s turns nothing of the sentence around it', (_, name, kept) => {
   expect(message('en', 'errors.parameter', { parameter: name, typed: 'x' })).toContain(`“${kept}”`)
-  const rich = wordsIn('en').rich('errors.parameter', { parameter: name, typed: 'x' })
-  expect([rich].flat().join('')).toContain(`“${kept}”`)
+  const rich = htmlOf(<p>{t.rich('errors.parameter', { parameter: name, typed: 'x' })}</p>)
+  expect(rich).toContain(`“${kept}”`)
 })
