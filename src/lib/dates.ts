@@ -41,6 +41,14 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((millis(to
 
 export const addDays = (day: Day, days: number): Day => dayAt(millis(day) + days * DAY_MS)
 
+const LAST_DAY_MS = Date.parse('9999-12-31')
+
+/** The same; null where the calendar ends before that day. */
+export function daysAfter(day: Day, days: number): Day | null {
+  const ms = millis(day) + days * DAY_MS
+  return ms > LAST_DAY_MS ? null : dayAt(ms)
+}
+
 /** The same day of the year before; the 28th for a leap day. */
 export function yearBefore(day: Day): Day {
   const same = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day, type Instant } from '../lib/dates'
+import { daysAfter, daysBetween, type Day, type Instant } from '../lib/dates'
 import { DEFAULT_REVIEW_DAYS } from '../measures/measure'
 import type { Asked, DeadlineFact, MeasureFact, ReportFact } from './facts'
 import {
@@ -17,7 +17,6 @@ import type { Freshness, Position, Run, Standing, Time } from './standing.types'
 // The rule of product.md, "Standing: the exact rule"; the numbers below are its numbers.
 
 const DUE_SOON_DAYS = 30
-const LAST_DAY = '9999-12-31'
 
 export const standsAt = (
   row: { recordedAt: Instant; withdrawnAt: Instant | null },
@@ -172,18 +171,21 @@ export interface FlagDays {
 }
 
 /** A day that the calendar cannot write never comes. */
-const shifted = (day: Day | null, days: number): Day | null =>
-  day === null || days > daysBetween(day, LAST_DAY) ? null : addDays(day, days)
+const shifted = (day: Day | null, days: number): Day | null => (day === null ? null : daysAfter(day, days))
 
-export function flagDaysOf(position: Bare, measure: MeasureFact): FlagDays {
-  const due = isClosed(position.condition) || position.metOn !== null ? null : position.dueOn
-  return {
-    dueSoonFrom: shifted(due, -DUE_SOON_DAYS),
-    overdueFrom: shifted(due, 1),
-    ageingFrom: oldFrom(position, measure, 1),
-    staleFrom: staleFromOf(position, measure),
-  }
-}
+/** The day on which a measure must be met; null where none is waited for. */
+const awaitedOf = ({ condition, metOn, dueOn }: Bare): Day | null =>
+  isClosed(condition) || metOn !== null ? null : dueOn
+
+export const flagDaysOf = (position: Bare, measure: MeasureFact): FlagDays => ({
+  dueSoonFrom: shifted(awaitedOf(position), -DUE_SOON_DAYS),
+  overdueFrom: overdueFromOf(position),
+  ageingFrom: oldFrom(position, measure, 1),
+  staleFrom: staleFromOf(position, measure),
+})
+
+/** The day on which a measure turns overdue while nothing more is recorded. */
+export const overdueFromOf = (position: Bare): Day | null => shifted(awaitedOf(position), 1)
 
 /** The day on which a measure turns stale while nothing more is recorded. */
 export const staleFromOf = (position: Bare, measure: MeasureFact): Day | null => oldFrom(position, measure, 2)

@@ -21,7 +21,7 @@ test('a flag is up on exactly the days on which the standing raises it', () => {
     fc.property(history, ({ measure, reports, deadlines }) => {
       const runs = runsOf(measure, reports, deadlines, null)
       const to = everyDay.at(-1)!
-      const raised = raisedOf({ runs, measure, to })
+      const raised = raisedOf({ runs, to })
       for (const day of everyDay) {
         const standing = standingAt(runs, measure, day)
         for (const flag of MARKED) {

@@ -119,7 +119,7 @@ export function StatusStrip(props: StripProps) {
   const due = precisionsOf(
     deadlines.map(({ dueOn, dueOnPrecision = 'day' }) => ({ day: dueOn, precision: dueOnPrecision })),
   )
-  const raised = raisedOf({ runs, measure, to })
+  const raised = raisedOf({ runs, to })
   const lane = raised.length === 0 ? 0 : FLAGS
   return (
     <figure class="strip">

@@ -1,6 +1,5 @@
 import type { Day } from '../../src/lib/dates'
-import type { MeasureFact } from '../../src/standing/facts'
-import { flagDaysOf } from '../../src/standing/standing'
+import { overdueFromOf } from '../../src/standing/standing'
 import type { BareRun } from '../../src/standing/standing.types'
 
 /** The flags that a strip marks; a stale stretch is hatched instead. */
@@ -17,15 +16,14 @@ export interface Raised {
 
 interface Asked {
   runs: readonly BareRun[]
-  measure: MeasureFact
   /** The day shown. */
   to: Day
 }
 
 /** From when on a flag is up in a run; null where it is not. */
-function raisedIn(run: BareRun, flag: MarkedFlag, measure: MeasureFact): Day | null {
+function raisedIn(run: BareRun, flag: MarkedFlag): Day | null {
   if (flag === 'overdue') {
-    const { overdueFrom } = flagDaysOf(run, measure)
+    const overdueFrom = overdueFromOf(run)
     return overdueFrom === null ? null : overdueFrom > run.fromOn ? overdueFrom : run.fromOn
   }
   const up = {
@@ -36,11 +34,11 @@ function raisedIn(run: BareRun, flag: MarkedFlag, measure: MeasureFact): Day | n
   return up[flag] ? run.fromOn : null
 }
 
-function stretchesOf(flag: MarkedFlag, { runs, measure, to }: Asked): Raised[] {
+function stretchesOf(flag: MarkedFlag, { runs, to }: Asked): Raised[] {
   const raised: Raised[] = []
   runs.forEach((run, index) => {
     const next = runs[index + 1]?.fromOn ?? null
-    const from = raisedIn(run, flag, measure)
+    const from = raisedIn(run, flag)
     if (from === null || from > to || (next !== null && from >= next)) return
     const end = next === null || next > to ? null : next
     const last = raised.at(-1)
