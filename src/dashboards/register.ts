@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreements/agreement'
-import { reasonsOn } from '../attention/waiting'
+import { countAttention } from '../attention/count.queries'
 import type { Db } from '../db/database'
 import type { Deps } from '../deps'
 import type { EntrySince } from '../ledger/changes.queries'
@@ -62,8 +62,12 @@ export function openRegister(deps: Deps): Register {
   const links = rememberByHead(deps, async (key) => linksAt(db, await placed(key), askedIn(key)))
   const names = rememberByHead(deps, (knownAt) => partyNames(db, knownAt || null))
   const attention = rememberByHead(deps, async (key) => {
-    const all = await placed(key)
-    return all.filter((each) => reasonsOn(each, askedIn(key).asOf).length > 0).length
+    const asked = askedIn(key)
+    const { places } = await wordings(asked.knownAt ?? '')
+    const ids = places.flatMap(({ agreement, measure }) =>
+      agreement.concludedOn <= asked.asOf ? [measure.id] : [],
+    )
+    return countAttention(db, ids, asked)
   })
   return {
     agreements: async (knownAt) => (await wordings(knownAt ?? '')).agreements,

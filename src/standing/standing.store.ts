@@ -151,7 +151,8 @@ export async function labelsAt(db: Db, ids: readonly string[], asked: Asked): Pr
 const lastReported = ({ asOf, knownAt }: Asked): Day =>
   knownAt !== null && dayOf(knownAt) < asOf ? dayOf(knownAt) : asOf
 
-const lastRunOf = (db: Db, ids: readonly string[], asked: Asked) =>
+/** The run of each measure that was under way on a day, as known at an instant, but for `runAhead`. */
+export const lastRunOf = (db: Db, ids: readonly string[], asked: Asked) =>
   db
     .selectFrom('measure as m')
     .innerJoin('standing_run as r', (join) =>
@@ -167,8 +168,8 @@ const lastRunOf = (db: Db, ids: readonly string[], asked: Asked) =>
     .where('m.id', 'in', [...ids])
     .where(wasKnown('r', asked.knownAt))
 
-/** A later one, that starts after the day on which it became known, for a decision was dated ahead; oldest first. */
-const runAhead = (db: Db, ids: readonly string[], asked: Asked) =>
+/** The later ones, that start after the day on which they became known, for a decision was dated ahead; oldest first. */
+export const runAhead = (db: Db, ids: readonly string[], asked: Asked) =>
   lastReported(asked) === asked.asOf
     ? undefined
     : db

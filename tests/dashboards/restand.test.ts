@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { attentionReasons } from '../../src/attention/attention'
+import { countAttention } from '../../src/attention/count.queries'
 import { addDeadline } from '../../src/deadlines/deadline.store'
 import type { Chance } from '../../src/exchange/synthetic/chance'
 import { chanceFrom } from '../../src/exchange/synthetic/chance'
 import { inLedger, type Ledger } from '../../src/ledger/ledger.store'
 import { addWithdrawal } from '../../src/ledger/withdrawal.store'
-import { addDays, dayOf } from '../../src/lib/dates'
+import { addDays, dayOf, lastInstantOf } from '../../src/lib/dates'
 import { type MeasureHistory, measuresAt } from '../../src/measures/measure.store'
 import { bringUpToDate } from '../../src/standing/refill.store'
 import { restand, restandFrom } from '../../src/standing/restand.store'
+import { standingAt } from '../../src/standing/standing'
+import { computedRuns, measureFact, standingsAt } from '../../src/standing/standing.store'
 import { addReport } from '../../src/status-reports/status-report.store'
 import { agreement, claim, dataset, faultsOf, finding, laid, measure } from '../exchange/datasets'
 import { newWorld, type World } from '../support/world'
@@ -108,6 +112,31 @@ test.each([1, 2, 3, 4])('what is thought over from a day on is what the whole re
   expect((await runs(world)).filter(({ known_to }) => known_to !== 'infinity').length).toBeGreaterThan(10)
   expect(await faultsOf(world.db)).toEqual([])
 }) // prettier-ignore
+
+test.each([6, 7])(
+  'where it stands and whether it needs attention is by both clocks what the rule gives, work %i',
+  async (seed) => {
+    const world = await newWorld()
+    await worked(world, seed)
+    const { read } = world.db
+    for (let n = 0; n < 12; n++) {
+      const knownAt = n === 0 ? null : lastInstantOf(addDays('2020-06-10', 25 * n))
+      const histories = await measuresAt(read, knownAt, {})
+      const computed = await computedRuns(read, histories, knownAt)
+      const ids = histories.map((one) => one.measure.id)
+      for (const days of [-200, -20, 0, 5, 15, 25, 400]) {
+        const asked = { asOf: addDays(dayOf(knownAt ?? world.now), days), knownAt }
+        const right = histories.map((one) =>
+          standingAt(computed.get(one.measure.id) ?? [], measureFact(one.measure), asked.asOf),
+        )
+        const stored = await standingsAt(read, histories, asked)
+        expect(ids.map((id) => stored.get(id))).toEqual(right)
+        const pressing = right.filter((standing) => attentionReasons(standing).length > 0)
+        expect(await countAttention(read, ids, asked)).toBe(pressing.length)
+      }
+    }
+  },
+)
 
 test('where no run is stored all are stored anew, once', async () => {
   const world = await newWorld()
