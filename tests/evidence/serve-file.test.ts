@@ -81,7 +81,8 @@ test.each([
 })
 
 test('only reading is possible at its address', async () => {
-  expect((await site.post(pathOf(PDF), {}, 'irene')).status).toBe(404)
+  const answer = await site.post(pathOf(PDF), {}, 'irene')
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
 })
 
 describe('a register for members', () => {
