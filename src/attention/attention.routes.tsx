@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { AttentionPage } from '../../views/attention/attention-page'
 import { whyText } from '../../views/attention/why-text'
 import { matches } from '../dashboards/filter'
@@ -19,14 +19,7 @@ export const attentionRoutes = (site: Site) =>
   new Hono<Env>()
     .get('/attention', async (c) => {
       const asked = await questionOf(site, c)
-      const filter = filterOf(c)
-      const reason = ATTENTION_REASONS.find((known) => known === c.req.query('reason'))
-      const placed = await site.register.placed(asked)
-      const waiting = waitingIn(
-        placed.filter((each) => matches(each, filter)),
-        asked.asOf,
-      )
-      const chosen = waiting.filter((item) => reason === undefined || item.reason === reason)
+      const { filter, reason, placed, waiting, chosen } = await chosenIn(site, c, asked)
       const { items, newer, older } = pageOf(c, chosen, PAGE)
       return c.html(
         <AttentionPage
@@ -45,13 +38,23 @@ export const attentionRoutes = (site: Site) =>
     })
     .get('/attention/list.csv', async (c) => {
       const asked = await questionOf(site, c)
-      const filter = filterOf(c)
-      const reason = c.req.query('reason')
-      const placed = (await site.register.placed(asked)).filter((each) => matches(each, filter))
-      const items = waitingIn(placed, asked.asOf).filter((item) => !reason || item.reason === reason)
+      const { chosen } = await chosenIn(site, c, asked)
       const names = await site.register.names(asked.knownAt)
-      return csv(c, 'attention', ATTENTION_FIELDS, attentionRows(site, items, names, asked))
+      return csv(c, 'attention', ATTENTION_FIELDS, attentionRows(site, chosen, names, asked))
     })
+
+/** What waits by the filters of an address, and of that what waits for the reason it names; one that is none is not looked at. */
+async function chosenIn(site: Site, c: Context, asked: Asked) {
+  const filter = filterOf(c)
+  const reason = ATTENTION_REASONS.find((known) => known === c.req.query('reason'))
+  const placed = await site.register.placed(asked)
+  const waiting = waitingIn(
+    placed.filter((each) => matches(each, filter)),
+    asked.asOf,
+  )
+  const chosen = waiting.filter((item) => reason === undefined || item.reason === reason)
+  return { filter, reason, placed, waiting, chosen }
+}
 
 const ATTENTION_FIELDS = ['reason', 'why', 'agreement', 'code', 'title', 'owed_by', ...STANDING_FIELDS]
 const ITEMS_AT_ONCE = 200

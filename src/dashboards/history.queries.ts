@@ -5,6 +5,7 @@ import { type DeadlineOf, deadlinesAt } from '../deadlines/deadline.store'
 import {
   addDays,
   type Day,
+  dayOf,
   type Instant,
   lastInstantOf,
   lastOfPeriod,
@@ -16,10 +17,9 @@ import type { Measure } from '../measures/measure'
 import { measuresAt } from '../measures/measure.store'
 import type { Asked } from '../standing/facts'
 import { type CountsOn, countedFrom, countsOverTime } from '../standing/history'
-import { knownLabels, turnsAt } from '../standing/label.store'
+import { knownLabels, labelsAt, turnsAt } from '../standing/label.store'
 import { type Lasting, type Turn, turnsOn, turnsSeen } from '../standing/labels'
 import { standsAt } from '../standing/standing'
-import { labelsAt } from '../standing/standing.store'
 import type { Label } from '../standing/standing.types'
 import { saidPrecisions } from '../status-reports/status-report.store'
 import type { Place } from './placed.queries'
@@ -83,7 +83,7 @@ async function knownThen(db: Db, found: AgreementHistory, { asOf, knownAt }: Ask
   const ids = measures.map(({ id }) => id)
   const until = knownAt ?? lastInstantOf(asOf)
   const known = (await deadlinesAt(db, knownAt, { measureIds: ids })).filter((one) =>
-    wasKnown(one, asOf, until),
+    wasKnownInTime(one, asOf, until),
   )
   const { turns, byMonth } = await seenTurns(db, found, measures, { asOf, until })
   const counts = countsOverTime(turns, agreement.concludedOn, asOf)
@@ -105,7 +105,10 @@ async function seenTurns(
       byMonth: false,
       turns: measures.map((each) => turnsSeen({ ...whenOf(each), runs: runs.get(each.id) ?? [] }, until)),
     }
-  const ends = await monthEnds(db, ids, { from: agreement.concludedOn, to: asOf, until })
+  const recordedOn = dayOf(agreement.recordedAt)
+  // Before that nothing of it was known.
+  const from = recordedOn > agreement.concludedOn ? recordedOn : agreement.concludedOn
+  const ends = await monthEnds(db, ids, { from, to: asOf, until })
   const labelsOf = (id: string) =>
     ends.map(({ on, labels }) => ({ on, label: labels.get(id) ?? ('not_assessed' as const) }))
   return {
@@ -146,7 +149,7 @@ const lastingOf = ({ recordedAt, withdrawn }: Pick<Measure, 'recordedAt' | 'with
 })
 
 /** Whether a deadline was known when it fell due, or is by the day shown where it has not yet. */
-function wasKnown(deadline: DeadlineOf, asOf: string, until: Instant): boolean {
+function wasKnownInTime(deadline: DeadlineOf, asOf: string, until: Instant): boolean {
   const { dueOn, decidedOn } = deadline
   const day = dueOn !== null && dueOn < asOf ? dueOn : asOf
   const end = lastInstantOf(day)

@@ -3,7 +3,8 @@ import { crowded, lastOfMonths, MOST } from './drawn.store'
 import type { Asked } from './facts'
 import type { KnownLabel, Turn } from './labels'
 import type { BareRow } from './run.row'
-import { wasKnown } from './standing.store'
+import { lastRunOf, runAhead, wasKnown } from './standing.store'
+import type { Label } from './standing.types'
 
 /**
  * The labels of measures over the days that reports describe, up to a day and as known at an instant: the runs on whose first
@@ -44,6 +45,13 @@ export async function turnsAt(
     else if (known.at(-1)?.label !== label) known.push({ on, label })
   }
   return { turns, byMonth: many.size > 0 }
+}
+
+/** The labels of measures on a day as known at an instant; none where nothing was said or decided. */
+export async function labelsAt(db: Db, ids: readonly string[], asked: Asked): Promise<Map<string, Label>> {
+  const rows = await lastRunOf(db, ids, asked).select(['r.measure_id', 'r.label']).execute()
+  const ahead = (await runAhead(db, ids, asked)?.select(['r.measure_id', 'r.label']).execute()) ?? []
+  return new Map([...rows, ...ahead].map((row) => [row.measure_id, row.label]))
 }
 
 /** The labels of every run that measures ever had; null where most of them have very many. */

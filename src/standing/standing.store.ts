@@ -10,7 +10,7 @@ import { factsOf } from './facts.store'
 import type { Worded } from './known-runs.row'
 import { BARE_COLUMNS, bareRunOf, runOf, STILL_KNOWN } from './run.row'
 import { runsOf, standingAt } from './standing'
-import type { BareRun, Label, Run, Standing } from './standing.types'
+import type { BareRun, Run, Standing } from './standing.types'
 
 export type Measured = Pick<MeasureHistory, 'measure'>
 
@@ -138,13 +138,6 @@ async function lastRuns(db: Db, ids: readonly string[], asked: Asked): Promise<M
   const rows = await lastRunOf(db, ids, asked).selectAll('r').execute()
   const ahead = (await runAhead(db, ids, asked)?.selectAll('r').execute()) ?? []
   return new Map([...rows, ...ahead].map((row) => [row.measure_id, [runOf(row)]]))
-}
-
-/** The labels of measures on a day as known at an instant; none where nothing was said or decided. */
-export async function labelsAt(db: Db, ids: readonly string[], asked: Asked): Promise<Map<string, Label>> {
-  const rows = await lastRunOf(db, ids, asked).select(['r.measure_id', 'r.label']).execute()
-  const ahead = (await runAhead(db, ids, asked)?.select(['r.measure_id', 'r.label']).execute()) ?? []
-  return new Map([...rows, ...ahead].map((row) => [row.measure_id, row.label]))
 }
 
 /** No report describes a later day than it is recorded on: what the index has after that was not known. */

@@ -190,6 +190,14 @@ test('gives the reasons in its CSV in the words of the page', async () => {
   })
 })
 
+test('a reason that is none narrows neither the page nor its CSV', async () => {
+  const all = rowsOf(await html('/attention/list.csv')).length
+  expect(all).toBeGreaterThan(0)
+  expect(rowsOf(await html('/attention/list.csv?reason=none')).length).toBe(all)
+  expect(measuresIn(await html('/attention?reason=none'))).toBe(measuresIn(await html('/attention')))
+  expect(rowsOf(await html('/attention/list.csv?reason=stale')).length).toBeLessThan(all)
+})
+
 /** The number beside the link to the work list. */
 const counted = (page: string) =>
   Number(/href="\/attention[^"]*"[^>]*>[^<]*<span class="count"[^>]*>(\d+)</.exec(page)?.[1] ?? 0)

@@ -8,7 +8,8 @@ import { Page } from '../layout/page'
 import { Go } from '../ui/asked'
 import { Empty } from '../ui/empty'
 import { FilterBar } from '../ui/filter-bar'
-import { nameOf, type Names } from '../ui/names'
+import { recordFilters } from '../ui/record-filters'
+import type { Names } from '../ui/names'
 import { useT, wordsIn } from '../ui/words'
 
 interface Props {
@@ -26,22 +27,7 @@ const FEW = 200
 
 function Filters({ frame, names, chosen, themes, years }: Props) {
   const t = useT()
-  const plain = (value: string) => ({ value, label: value })
-  return (
-    <FilterBar
-      frame={frame}
-      filters={[
-        {
-          name: 'party',
-          label: t('agreements.party'),
-          value: chosen.party,
-          choices: Object.keys(names).map((slug) => ({ value: slug, label: nameOf(names, slug) })),
-        },
-        { name: 'theme', label: t('agreements.theme'), value: chosen.theme, choices: themes.map(plain) },
-        { name: 'year', label: t('agreements.year'), value: chosen.year, choices: years.map(plain) },
-      ]}
-    />
-  )
+  return <FilterBar frame={frame} filters={recordFilters(t, chosen, { names, themes, years })} />
 }
 
 function Lead({ outcomes: { all, means } }: Props) {

@@ -1,4 +1,3 @@
-import { LABELS } from '../../src/standing/standing.types'
 import { paths } from '../../src/paths'
 import type { ScoreMethod } from '../charts/score-methods'
 import { ScoreSwitch } from '../charts/score-switch'
@@ -9,9 +8,9 @@ import { Go } from '../ui/asked'
 import { Empty } from '../ui/empty'
 import { Actions } from '../ui/facts'
 import { FilterBar } from '../ui/filter-bar'
-import { FLAGS, FLAG_WORDS, LABEL_WORDS } from '../ui/kinds'
-import { nameOf, type Names } from '../ui/names'
+import type { Names } from '../ui/names'
 import { Pager } from '../ui/pager'
+import { recordFilters } from '../ui/record-filters'
 import { useT, wordsIn } from '../ui/words'
 import { AgreementTable, type AgreementLine } from './agreement-line'
 
@@ -33,34 +32,7 @@ interface Props {
 
 function Filters({ frame, names, chosen, themes, years }: Props) {
   const t = useT()
-  const plain = (value: string) => ({ value, label: value })
-  return (
-    <FilterBar
-      frame={frame}
-      filters={[
-        {
-          name: 'party',
-          label: t('agreements.party'),
-          value: chosen.party,
-          choices: Object.keys(names).map((slug) => ({ value: slug, label: nameOf(names, slug) })),
-        },
-        {
-          name: 'label',
-          label: t('agreements.label'),
-          value: chosen.label,
-          choices: LABELS.map((label) => ({ value: label, label: t(LABEL_WORDS[label]) })),
-        },
-        {
-          name: 'flag',
-          label: t('agreements.flag'),
-          value: chosen.flag,
-          choices: FLAGS.map((flag) => ({ value: flag, label: t(FLAG_WORDS[flag]) })),
-        },
-        { name: 'theme', label: t('agreements.theme'), value: chosen.theme, choices: themes.map(plain) },
-        { name: 'year', label: t('agreements.year'), value: chosen.year, choices: years.map(plain) },
-      ]}
-    />
-  )
+  return <FilterBar frame={frame} filters={recordFilters(t, chosen, { names, themes, years })} />
 }
 
 function None({ chosen }: Props) {

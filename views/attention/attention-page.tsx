@@ -1,13 +1,12 @@
 import { paths } from '../../src/paths'
-import { LABELS } from '../../src/standing/standing.types'
 import type { Frame } from '../layout/frame'
 import { csvOf } from '../layout/elsewhere'
 import { Page } from '../layout/page'
 import { Go, shownDay } from '../ui/asked'
 import { Empty } from '../ui/empty'
 import { FilterBar } from '../ui/filter-bar'
-import { FLAGS, FLAG_WORDS, LABEL_WORDS } from '../ui/kinds'
-import { nameOf, type Names } from '../ui/names'
+import { recordFilters } from '../ui/record-filters'
+import type { Names } from '../ui/names'
 import { Pager } from '../ui/pager'
 import { useT, wordsIn } from '../ui/words'
 import {
@@ -60,7 +59,6 @@ function Group({ frame, names, items, counts, reason }: Props & { reason: Attent
 
 function Filters({ frame, names, counts, chosen, themes, years }: Props) {
   const t = useT()
-  const plain = (value: string) => ({ value, label: value })
   return (
     <FilterBar
       frame={frame}
@@ -74,26 +72,7 @@ function Filters({ frame, names, counts, chosen, themes, years }: Props) {
             label: t('attention.choice', { label: t(ATTENTION_WORDS[reason]), count: counts[reason] }),
           })),
         },
-        {
-          name: 'party',
-          label: t('attention.party'),
-          value: chosen.party,
-          choices: Object.keys(names).map((slug) => ({ value: slug, label: nameOf(names, slug) })),
-        },
-        {
-          name: 'label',
-          label: t('attention.label'),
-          value: chosen.label,
-          choices: LABELS.map((label) => ({ value: label, label: t(LABEL_WORDS[label]) })),
-        },
-        {
-          name: 'flag',
-          label: t('attention.flag'),
-          value: chosen.flag,
-          choices: FLAGS.map((flag) => ({ value: flag, label: t(FLAG_WORDS[flag]) })),
-        },
-        { name: 'theme', label: t('attention.theme'), value: chosen.theme, choices: themes.map(plain) },
-        { name: 'year', label: t('attention.year'), value: chosen.year, choices: years.map(plain) },
+        ...recordFilters(t, chosen, { names, themes, years }),
       ]}
     />
   )
